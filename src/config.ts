@@ -1,0 +1,227 @@
+// Environment and config/readout.yaml become one frozen Config, or every error at once in plain words.
+// Leaves to others: reading files (cli.ts) and what the values are used for.
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { type Setting, type SettingName, settingOf, settings } from './settings.ts';
+import type { EmptyDay } from './store/ledger.ts';
+
+export interface ConfiguredSubscription {
+  readonly platform: 'slack' | 'discord' | 'terminal';
+  readonly workspace: string;
+  readonly channel: string;
+  readonly time: string;
+  readonly zone: string;
+  readonly empty: EmptyDay;
+}
+
+export interface Config {
+  readonly content: string;
+  readonly data: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly language: string;
+  /** IANA zone of people whose own zone is not known. */
+  readonly zone: string;
+  readonly catchUpHours: number;
+  readonly subscriptions: readonly ConfiguredSubscription[];
+  readonly slack?: SlackConfig;
+  readonly discord?: DiscordConfig;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+  readonly apiUrl?: string;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  readonly guild?: string;
+  readonly apiUrl?: string;
+}
+
+/** `errors` stop everything; `troubles` switch one platform off and are told. */
+export type Loaded =
+  | { readonly type: 'config'; readonly config: Config; readonly troubles: readonly string[] }
+  | { readonly type: 'errors'; readonly errors: readonly string[] };
+
+const zone = z.string().refine(isZone, {
+  error: 'is not an IANA time zone; write for example Europe/Madrid or America/New_York',
+});
+
+const time = z
+  .string()
+  .regex(
+    /^([01]\d|2[0-3]):[0-5]\d$/u,
+    'is not a time of day; write HH:MM between "00:00" and "23:59"',
+  );
+
+const subscription = z.strictObject({
+  platform: z.enum(['slack', 'discord', 'terminal']),
+  workspace: z.string().default(''),
+  channel: z.string().min(1),
+  time,
+  zone: zone.optional(),
+  empty: z.enum(['skip', 'say', 'nearby']).default('skip'),
+});
+
+const file = z.strictObject({
+  language: z.enum(['en']).default('en'),
+  zone: zone.default('UTC'),
+  'catch-up-hours': z.number().int().min(0).max(24).default(6),
+  subscriptions: z.array(subscription).default([]),
+});
+
+/** True for a zone that this Node knows. */
+export function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param env the process environment, `.env` already laid under it
+ * @param yaml the text of `readout.yaml`; `undefined` when there is none, which is fine
+ */
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  yaml: string | undefined,
+  yamlName = 'config/readout.yaml',
+): Loaded {
+  const parsed = parseFile(yaml ?? '', yamlName);
+  const wrong = settings.flatMap((setting: Setting) => shapeError(setting, env[setting.name]));
+  const errors = [
+    ...parsed.errors,
+    ...wrong.filter((one) => !isPlatform(one.name)).map((one) => one.error),
+  ];
+  if (errors.length > 0 || parsed.value === undefined) return { type: 'errors', errors };
+  const broken = new Set(wrong.map((one) => one.name));
+  const get = (name: SettingName): string | undefined =>
+    broken.has(name) ? undefined : env[name]?.trim() || settingOf(name).default;
+  const { slack, trouble } = slackFrom(get);
+  const discord = discordFrom(get);
+  const value = parsed.value;
+  const config: Config = {
+    content: get('READOUT_CONTENT') ?? '',
+    data: get('READOUT_DATA') ?? '',
+    port: Number(get('READOUT_PORT')),
+    logLevel: get('READOUT_LOG') ?? '',
+    language: value.language,
+    zone: value.zone,
+    catchUpHours: value['catch-up-hours'],
+    subscriptions: value.subscriptions.map((one) => ({ ...one, zone: one.zone ?? value.zone })),
+    ...(slack && { slack }),
+    ...(discord && { discord }),
+  };
+  const troubles = [
+    ...wrong.filter((one) => isPlatform(one.name)).map((one) => one.error),
+    ...trouble,
+  ];
+  return { type: 'config', config: Object.freeze(config), troubles };
+}
+
+function isPlatform(name: string): boolean {
+  return name.startsWith('SLACK_') || name.startsWith('DISCORD_');
+}
+
+function shapeError(
+  setting: Setting,
+  value: string | undefined,
+): readonly { readonly name: string; readonly error: string }[] {
+  const text = value?.trim() ?? '';
+  if (text === '' || setting.shape === undefined || setting.shape.pattern.test(text)) return [];
+  const where = setting.from ? ` You find it at: ${setting.from}.` : '';
+  const shown = setting.secret ? '' : ` ("${text}")`;
+  return [
+    {
+      name: setting.name,
+      error: `${setting.name}${shown} does not look right: it should be ${setting.shape.words}.${where}`,
+    },
+  ];
+}
+
+type Get = (name: SettingName) => string | undefined;
+
+function slackFrom(get: Get): {
+  readonly slack?: SlackConfig;
+  readonly trouble: readonly string[];
+} {
+  const botToken = get('SLACK_BOT_TOKEN');
+  const appToken = get('SLACK_APP_TOKEN');
+  const signingSecret = get('SLACK_SIGNING_SECRET');
+  const apiUrl = get('SLACK_API_URL');
+  if (botToken === undefined) {
+    const half = appToken !== undefined || signingSecret !== undefined;
+    return { trouble: half ? [missing('SLACK_BOT_TOKEN', 'Slack stays off')] : [] };
+  }
+  if (appToken === undefined && signingSecret === undefined)
+    return { trouble: [missing('SLACK_APP_TOKEN', 'Slack stays off')] };
+  return {
+    slack: {
+      botToken,
+      ...(appToken && { appToken }),
+      ...(signingSecret && { signingSecret }),
+      ...(apiUrl && { apiUrl }),
+    },
+    trouble: [],
+  };
+}
+
+function missing(name: SettingName, consequence: string): string {
+  const { shape, from } = settingOf(name);
+  return `${name} is missing, so ${consequence}. It looks like ${shape?.words ?? 'text'}; you find it at: ${from ?? 'the provider'}.`;
+}
+
+function discordFrom(get: Get): DiscordConfig | undefined {
+  const token = get('DISCORD_TOKEN');
+  const guild = get('DISCORD_GUILD');
+  const apiUrl = get('DISCORD_API_URL');
+  return token === undefined
+    ? undefined
+    : { token, ...(guild && { guild }), ...(apiUrl && { apiUrl }) };
+}
+
+function parseFile(
+  text: string,
+  name: string,
+): { readonly value?: z.infer<typeof file>; readonly errors: readonly string[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  if (document.errors.length > 0)
+    return {
+      errors: document.errors.map(
+        (error) =>
+          `${name}, line ${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`,
+      ),
+    };
+  const checked = file.safeParse(document.toJS() ?? {});
+  if (checked.success) return { value: checked.data, errors: [] };
+  return {
+    errors: checked.error.issues.map((issue) => {
+      const line = lineOf(document.contents, issue.path, lines);
+      return `${name}, line ${line}: ${issue.path.join('.') || 'the file'}: ${issue.message}`;
+    }),
+  };
+}
+
+/** The line of the value at a path, or of the nearest thing around it. */
+function lineOf(top: Node | null, path: readonly PropertyKey[], lines: LineCounter): number {
+  let node: unknown = top;
+  let line = 1;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+      if (isScalar(pair?.key) && pair.key.range) line = lines.linePos(pair.key.range[0]).line;
+      node = pair?.value;
+    } else if (isSeq(node)) {
+      const item: unknown = node.items[Number(key)];
+      if (isMap(item) && item.range) line = lines.linePos(item.range[0]).line;
+      node = item;
+    }
+  }
+  return line;
+}
