@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../src/config.ts';
+import { redacted } from '../src/log.ts';
+
+const bot = `xoxb-${'1234567890'.repeat(2)}-abc`;
+const app = `xapp-1-${'A1'.repeat(10)}`;
+const config = (env: Record<string, string>, yaml?: string) => {
+  const loaded = loadConfig(env, yaml);
+  if (loaded.type === 'errors') throw new Error(loaded.errors.join('\n'));
+  return loaded;
+};
+const errors = (env: Record<string, string>, yaml?: string) => {
+  const loaded = loadConfig(env, yaml);
+  return loaded.type === 'errors' ? loaded.errors : [];
+};
+
+describe('configuration', () => {
+  it('needs nothing', () => {
+    const { config: made, troubles } = config({});
+    expect(troubles).toEqual([]);
+    expect(made).toMatchObject({
+      content: 'content',
+      data: 'data',
+      zone: 'UTC',
+      subscriptions: [],
+    });
+    expect(made.slack).toBeUndefined();
+    expect(made.discord).toBeUndefined();
+  });
+
+  it('switches a platform off by name when its token is malformed, and keeps the other', () => {
+    const { config: made, troubles } = config({
+      SLACK_BOT_TOKEN: bot,
+      SLACK_APP_TOKEN: app,
+      DISCORD_TOKEN: 'oops',
+    });
+    expect(made.slack).toEqual({ botToken: bot, appToken: app });
+    expect(made.discord).toBeUndefined();
+    expect(troubles).toHaveLength(1);
+    expect(troubles[0]).toMatch(
+      /^DISCORD_TOKEN does not look right: it should be three parts.*You find it at: discord\.com/u,
+    );
+    expect(troubles[0]).not.toContain('oops');
+  });
+
+  it('names the variable that is missing beside another', () => {
+    expect(config({ SLACK_BOT_TOKEN: bot }).troubles[0]).toMatch(
+      /^SLACK_APP_TOKEN is missing, so Slack stays off.*xapp-/u,
+    );
+    expect(config({ SLACK_APP_TOKEN: app }).troubles[0]).toMatch(/^SLACK_BOT_TOKEN is missing/u);
+  });
+
+  it('tells every error of the file at once, each with its line and what is allowed', () => {
+    const yaml = [
+      'language: en',
+      'zone: Mars/Olympus',
+      'catch-up-hours: many',
+      'colour: red',
+      'subscriptions:',
+      '  - platform: irc',
+      '    channel: C1',
+      '    time: "25:00"',
+    ].join('\n');
+    const found = errors({}, yaml);
+    expect(found).toHaveLength(5);
+    expect(found.join('\n')).toMatch(/line 2: zone: is not an IANA time zone/u);
+    expect(found.join('\n')).toMatch(/line 3: catch-up-hours/u);
+    expect(found.join('\n')).toMatch(/colour/u);
+    expect(found.join('\n')).toMatch(/line 6: subscriptions\.0\.platform:.*slack.*discord/u);
+    expect(found.join('\n')).toMatch(/line 8: subscriptions\.0\.time: is not a time of day/u);
+  });
+
+  it('names the line of broken YAML', () => {
+    expect(errors({}, 'zone: "UTC\nlanguage: en')[0]).toMatch(/readout\.yaml, line \d+: /u);
+  });
+
+  it('gives a subscription the zone of the file when it names none', () => {
+    const yaml =
+      'zone: America/Caracas\nsubscriptions:\n  - {platform: slack, channel: C1, time: "08:00"}';
+    expect(config({}, yaml).config.subscriptions).toEqual([
+      {
+        platform: 'slack',
+        workspace: '',
+        channel: 'C1',
+        time: '08:00',
+        empty: 'skip',
+        zone: 'America/Caracas',
+      },
+    ]);
+  });
+});
+
+describe('log', () => {
+  it('blots out whatever looks like a token', () => {
+    expect(redacted(`a ${bot} b ${app} c`)).toBe('a [secret] b [secret] c');
+    expect(redacted('MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs')).toBe(
+      '[secret]',
+    );
+    expect(redacted('channel C0123456789 is archived')).toBe('channel C0123456789 is archived');
+  });
+});
