@@ -1,0 +1,166 @@
+// The features of a word in its place: neighbours, bigrams, phrases, and what the rest of the document shows of the word.
+// Leaves to others: what a word looks like by itself (word-types.ts) and their weights (tagger.ts).
+import { classes, type Step } from './gazetteer.ts';
+import { hashNumbers } from './hash.ts';
+import type { WordType } from './word-types.ts';
+import type { Words } from './words.ts';
+
+/** What the document shows of its words, by folded form. */
+export interface Habits {
+  readonly lower: ReadonlySet<string>;
+  /** Capitalised inside a sentence. */
+  readonly capital: ReadonlySet<string>;
+  /** Capitalised after a first name or a title. */
+  readonly surname: ReadonlySet<string>;
+}
+
+/** A page ready for features: its words, their types, and the classes of longer phrases they are part of. */
+export interface Script {
+  readonly words: Words;
+  readonly types: readonly WordType[];
+  readonly phrases: Int32Array;
+  /** Per sentence: 0 plain, 1 in title case, 2 in capitals. */
+  readonly lines: Uint8Array;
+  readonly habits: Habits;
+}
+
+/** How far a neighbour's features reach. */
+export const reach = 2;
+
+export function scriptOf(words: Words, typeOf: (word: string) => WordType): Script {
+  const types = words.text.map(typeOf);
+  const lines = new Uint8Array(Math.max(0, words.first.length - 1));
+  for (let index = 0; index < lines.length; index++)
+    lines[index] = lineKind(types, words.first[index] ?? 0, words.first[index + 1] ?? 0);
+  return {
+    words,
+    types,
+    lines,
+    phrases: phrasesOf(words, types),
+    habits: habitsOf(words, types, lines),
+  };
+}
+
+function lineKind(types: readonly WordType[], from: number, to: number): number {
+  let words = 0;
+  let capitals = 0;
+  let upper = 0;
+  for (let at = from; at < to; at++) {
+    const type = types[at];
+    if (type === undefined || !type.hasLetter || type.folded.length < 4) continue;
+    words++;
+    if (type.capital > 0) capitals++;
+    if (type.capital === 2) upper++;
+  }
+  if (words < 3) return 0;
+  if (upper > words * 0.7) return 2;
+  return capitals > words * 0.7 ? 1 : 0;
+}
+
+function habitsOf(words: Words, types: readonly WordType[], lines: Uint8Array): Habits {
+  const lower = new Set<string>();
+  const capital = new Set<string>();
+  const surname = new Set<string>();
+  for (const [at, type] of types.entries()) {
+    if (!type.hasLetter) continue;
+    const sentence = words.sentence[at] ?? 0;
+    if (type.capital === 0) lower.add(type.folded);
+    else if (at !== words.first[sentence] && lines[sentence] === 0) {
+      capital.add(type.folded);
+      const before = types[at - 1];
+      if (
+        before !== undefined &&
+        before.capital > 0 &&
+        (before.bits & (classes.male | classes.female | classes.title)) !== 0
+      )
+        surname.add(type.folded);
+    }
+  }
+  return { lower, capital, surname };
+}
+
+function phrasesOf(words: Words, types: readonly WordType[]): Int32Array {
+  const marks = new Int32Array(types.length);
+  for (let at = 0; at < types.length; at++) {
+    const type = types[at];
+    if (type?.step === undefined || type.capital === 0 || type.step.next.size === 0) continue;
+    const { length, bits } = longest(types, at, words.first[(words.sentence[at] ?? 0) + 1] ?? 0);
+    for (let next = at; next < at + length; next++)
+      marks[next] = (marks[next] ?? 0) | (next === at ? bits : bits << 10);
+  }
+  return marks;
+}
+
+function longest(
+  types: readonly WordType[],
+  at: number,
+  limit: number,
+): { readonly length: number; readonly bits: number } {
+  let step: Step | undefined = types[at]?.step;
+  let found = { length: 0, bits: 0 };
+  for (let next = at + 1; step !== undefined && next < limit; next++) {
+    step = step.next.get(types[next]?.folded ?? '');
+    if (step !== undefined && step.bits !== 0) found = { length: next - at + 1, bits: step.bits };
+  }
+  return found;
+}
+
+/** Bits of what the document shows of a word. */
+export function habitOf(script: Script, type: WordType): number {
+  const { lower, capital, surname } = script.habits;
+  return (
+    (lower.has(type.folded) ? 1 : 0) +
+    (capital.has(type.folded) ? 2 : 0) +
+    (surname.has(type.folded) ? 4 : 0)
+  );
+}
+
+const edge = { lowerHash: 7, shapeHash: 7, coarse: 254, fine: 4001, bits: 0 };
+
+/** Writes the features that depend on the place of the word, not on single neighbours; returns how many. */
+export function placeFeatures(script: Script, at: number, out: Int32Array): number {
+  const { types, words, phrases, lines } = script;
+  const type = types[at];
+  if (type === undefined) return 0;
+  const sentence = words.sentence[at] ?? 0;
+  const first = words.first[sentence] ?? 0;
+  const last = (words.first[sentence + 1] ?? 0) - 1;
+  const before = at > first ? (types[at - 1] ?? edge) : edge;
+  const after = at < last ? (types[at + 1] ?? edge) : edge;
+  const afterNext = at + 1 < last ? (types[at + 2] ?? edge) : edge;
+  const start = at === first ? 1 : 0;
+  const line = lines[sentence] ?? 0;
+  const habit = type.capital === 0 ? 0 : habitOf(script, type);
+  let count = 0;
+  out[count++] = hashNumbers(101, before.lowerHash, type.lowerHash);
+  out[count++] = hashNumbers(102, type.lowerHash, after.lowerHash);
+  out[count++] = hashNumbers(103, before.shapeHash, type.shapeHash, after.shapeHash);
+  out[count++] = hashNumbers(104, before.coarse, type.coarse);
+  out[count++] = hashNumbers(105, type.coarse, after.coarse);
+  out[count++] = hashNumbers(106, start * 4 + line, type.rank, type.capital);
+  out[count++] = hashNumbers(107, habit * 8 + start * 4 + line, type.capital);
+  out[count++] = hashNumbers(108, before.lowerHash, type.shapeHash);
+  out[count++] = hashNumbers(109, type.shapeHash, after.lowerHash);
+  out[count++] = hashNumbers(110, before.bits, type.bits, after.bits);
+  out[count++] = hashNumbers(111, type.fine, after.fine);
+  out[count++] = hashNumbers(112, before.fine, type.shapeHash, after.fine);
+  out[count++] = hashNumbers(113, type.shapeHash, after.shapeHash, afterNext.shapeHash);
+  const phrase = phrases[at] ?? 0;
+  if (phrase !== 0) out[count++] = hashNumbers(114, phrase);
+  if (phrase !== 0 || (phrases[at + 1] ?? 0) !== 0)
+    out[count++] = hashNumbers(115, phrase, phrases[at + 1] ?? 0);
+  return count;
+}
+
+/** The key of a neighbour's feature: `distance` from -reach to reach; 0 is the word itself. */
+export function neighbourKey(feature: number, distance: number): number {
+  return hashNumbers(200 + distance, feature);
+}
+
+/** The key of what stands beyond the edge of a sentence. */
+export function edgeKey(distance: number): number {
+  return hashNumbers(300 + distance, 0);
+}
+
+/** Upper bound of what `placeFeatures` writes. */
+export const placeFeatureLimit = 16;

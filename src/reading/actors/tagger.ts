@@ -1,0 +1,100 @@
+// Labels the words of a page: a structured perceptron (Collins 2002) with the features of Ratinov & Roth 2009 in small.
+// Leaves to others: learning the weights (training/) and second thoughts about names (adjust.ts).
+import {
+  edgeKey,
+  neighbourKey,
+  placeFeatureLimit,
+  placeFeatures,
+  reach,
+  type Script,
+} from './features.ts';
+import { labelCount } from './labels.ts';
+import { bestLabels } from './viterbi.ts';
+import { scale, type Weights } from './weights.ts';
+import type { WordType } from './word-types.ts';
+
+const width = 2 * reach + 1;
+
+/** One label per word of the script. */
+export type Tagger = (script: Script) => Int32Array;
+
+/** Open addressing from feature key to row: misses, which are the rule, cost one look. */
+function createIndex(keys: Uint32Array): (key: number) => number {
+  let size = 2;
+  while (size < keys.length * 2.5) size *= 2;
+  const slots = new Int32Array(size).fill(-1);
+  for (let row = 0; row < keys.length; row++) {
+    let slot = (keys[row] ?? 0) & (size - 1);
+    while (slots[slot] !== -1) slot = (slot + 1) & (size - 1);
+    slots[slot] = row;
+  }
+  return (key) => {
+    const wanted = key >>> 0;
+    let slot = key & (size - 1);
+    for (;;) {
+      const row = slots[slot] ?? -1;
+      if (row === -1 || keys[row] === wanted) return row;
+      slot = (slot + 1) & (size - 1);
+    }
+  };
+}
+
+/** Prepares the tagger. Sums of all features that hang on a single word are kept per word type. */
+export function createTagger(weights: Weights): Tagger {
+  const rowOf = createIndex(weights.keys);
+  const rows = Float32Array.from(weights.rows, (value) => value / scale);
+  const moves = Float32Array.from(weights.moves, (value) => value / scale);
+  const sums = new WeakMap<WordType, Float32Array>();
+  const found = new Int32Array(placeFeatureLimit);
+
+  function add(key: number, into: Float32Array, offset: number): void {
+    const row = rowOf(key);
+    if (row < 0) return;
+    const from = row * labelCount;
+    for (let label = 0; label < labelCount; label++)
+      into[offset + label] = (into[offset + label] ?? 0) + (rows[from + label] ?? 0);
+  }
+
+  function sumsOf(type: WordType): Float32Array {
+    const met = sums.get(type);
+    if (met !== undefined) return met;
+    const made = new Float32Array(width * labelCount);
+    for (let distance = -reach; distance <= reach; distance++)
+      for (const feature of distance === 0 ? type.own : type.near)
+        add(neighbourKey(feature, distance), made, (distance + reach) * labelCount);
+    sums.set(type, made);
+    return made;
+  }
+
+  const edges = new Float32Array(width * labelCount);
+  for (let distance = -reach; distance <= reach; distance++)
+    add(edgeKey(distance), edges, (distance + reach) * labelCount);
+
+  function score(script: Script, from: number, to: number): Float32Array {
+    const scores = new Float32Array((to - from) * labelCount);
+    for (let at = from; at < to; at++) {
+      const offset = (at - from) * labelCount;
+      for (let distance = -reach; distance <= reach; distance++) {
+        const other = at + distance;
+        const type = other >= from && other < to ? script.types[other] : undefined;
+        const sum = type === undefined ? edges : sumsOf(type);
+        const row = (distance + reach) * labelCount;
+        for (let label = 0; label < labelCount; label++)
+          scores[offset + label] = (scores[offset + label] ?? 0) + (sum[row + label] ?? 0);
+      }
+      const count = placeFeatures(script, at, found);
+      for (let index = 0; index < count; index++) add(found[index] ?? 0, scores, offset);
+    }
+    return scores;
+  }
+
+  return (script) => {
+    const result = new Int32Array(script.types.length);
+    for (let sentence = 0; sentence + 1 < script.words.first.length; sentence++) {
+      const from = script.words.first[sentence] ?? 0;
+      const to = script.words.first[sentence + 1] ?? 0;
+      if (to > from) result.set(bestLabels(score(script, from, to), to - from, moves), from);
+    }
+    return result;
+  };
+}

@@ -1,0 +1,135 @@
+// What a word looks like by itself, worked out once per distinct word: shape, affixes, clusters, rank, known classes.
+// Leaves to others: the word's surroundings (features.ts).
+import { fold } from './actor-id.ts';
+import { classes, type Gazetteer, type Step } from './gazetteer.ts';
+import { hashNumbers, hashText } from './hash.ts';
+
+export interface WordType {
+  readonly text: string;
+  readonly folded: string;
+  readonly lowerHash: number;
+  readonly shapeHash: number;
+  readonly coarse: number;
+  readonly fine: number;
+  /** 0 none, 1 first letter, 2 all of several letters. */
+  readonly capital: 0 | 1 | 2;
+  readonly hasLetter: boolean;
+  /** log2 of the frequency rank, 20 for an unknown word. */
+  readonly rank: number;
+  readonly bits: number;
+  /** Where phrases that start with this word go on. */
+  readonly step: Step | undefined;
+  /** Hashed features of the word itself, and the shorter list that its neighbours see. */
+  readonly own: readonly number[];
+  readonly near: readonly number[];
+}
+
+export interface Clusters {
+  /** Folded word to `rank * 2 ** 20 + fine * 2 ** 8 + coarse`. */
+  readonly of: ReadonlyMap<string, number>;
+}
+
+const unknownFine = 4000;
+const unknownCoarse = 255;
+
+/** Reads `word<TAB>fine<TAB>coarse` lines, most frequent word first. */
+export function loadClusters(bytes: Uint8Array): Clusters {
+  const of = new Map<string, number>();
+  for (const [rank, line] of new TextDecoder().decode(bytes).split('\n').entries()) {
+    const [word, fine, coarse] = line.split('\t');
+    if (word === undefined || coarse === undefined || of.has(word)) continue;
+    of.set(word, rank * 2 ** 20 + Number(fine) * 2 ** 8 + Number(coarse));
+  }
+  return { of };
+}
+
+/** Upper, lower, digit and other runs, each cut at two: `McDonald` gives `XxXxx`. */
+export function shapeOf(word: string): string {
+  let shape = '';
+  for (const letter of word) {
+    const kind = /\p{Lu}/u.test(letter) ? 'X' : /[\p{L}\p{M}]/u.test(letter) ? 'x' : letter;
+    const mark = /\p{N}/u.test(letter) ? 'd' : kind;
+    if (!shape.endsWith(mark + mark)) shape += mark;
+  }
+  return shape;
+}
+
+/** Makes the look-up of word types; it forgets now and then, so that hostile text cannot fill the memory. */
+export function createWordTypes(
+  gazetteer: Gazetteer,
+  clusters: Clusters,
+): (word: string) => WordType {
+  const known = new Map<string, WordType>();
+  return (word) => {
+    const met = known.get(word);
+    if (met !== undefined) return met;
+    const made = makeWordType(word.length > 60 ? word.slice(0, 60) : word, gazetteer, clusters);
+    if (known.size > 60_000) known.clear();
+    known.set(word, made);
+    return made;
+  };
+}
+
+function makeWordType(word: string, gazetteer: Gazetteer, clusters: Clusters): WordType {
+  const folded = fold(word);
+  const packed = clusters.of.get(folded);
+  const fine = packed === undefined ? unknownFine : Math.floor(packed / 2 ** 8) % 2 ** 12;
+  const coarse = packed === undefined ? unknownCoarse : packed % 2 ** 8;
+  const rank = packed === undefined ? 20 : Math.floor(Math.log2(Math.floor(packed / 2 ** 20) + 1));
+  const shape = shapeOf(word);
+  const step = gazetteer.root.next.get(folded);
+  const capital = capitalOf(word);
+  const type = {
+    text: word,
+    folded,
+    lowerHash: hashText(folded),
+    shapeHash: hashText(shape),
+    coarse,
+    fine,
+    capital,
+    hasLetter: /\p{L}/u.test(word),
+    rank,
+    bits: capital > 0 ? (step?.bits ?? 0) : (step?.bits ?? 0) & (classes.title | classes.role),
+    step,
+  };
+  const near = nearFeatures(type);
+  return { ...type, near, own: [...near, ...ownFeatures(type)] };
+}
+
+function capitalOf(word: string): 0 | 1 | 2 {
+  if (!/^\p{Lu}/u.test(word)) return 0;
+  return word.length > 1 && word === word.toUpperCase() ? 2 : 1;
+}
+
+type Bare = Omit<WordType, 'own' | 'near'>;
+
+function nearFeatures(type: Bare): number[] {
+  const list = [
+    hashNumbers(1, type.lowerHash),
+    hashNumbers(2, type.shapeHash),
+    hashNumbers(3, type.fine),
+    hashNumbers(4, type.coarse),
+    hashNumbers(5, hashText(type.folded.slice(-3))),
+  ];
+  for (let bit = 1; bit <= type.bits; bit *= 2)
+    if ((type.bits & bit) !== 0) list.push(hashNumbers(6, bit));
+  if (type.bits !== 0) list.push(hashNumbers(7, type.bits));
+  return list;
+}
+
+function ownFeatures(type: Bare): number[] {
+  const list = [
+    hashNumbers(11, hashText(type.text)),
+    hashNumbers(12, type.rank, type.capital),
+    hashNumbers(13, type.fine, type.capital),
+    hashNumbers(14, type.bits, type.capital),
+    hashNumbers(15, Math.min(type.text.length, 8), type.capital),
+  ];
+  for (const size of [1, 2, 4]) {
+    if (type.folded.length <= size) break;
+    list.push(hashNumbers(20 + size, hashText(type.folded.slice(0, size)), type.capital));
+    list.push(hashNumbers(30 + size, hashText(type.folded.slice(-size)), type.capital));
+  }
+  list.push(hashNumbers(23, hashText(type.folded.slice(0, 3))));
+  return list;
+}
