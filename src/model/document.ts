@@ -21,6 +21,8 @@ export interface Region {
 export interface StatedQuote {
   readonly span: Span;
   readonly speaker?: string;
+  /** Where the attribution line names the speaker. */
+  readonly speakerSpan?: Span;
   readonly occasion?: string;
   /** When it was said, where the attribution line tells. */
   readonly said?: DatedBy;
