@@ -1,0 +1,107 @@
+// Turns the expressions of a text into values, in order, keeping the place: the day of writing and the date last named.
+// Leaves to others: finding expressions (rules) and the document's own date (document-date).
+import type { DatedBy } from '../../model/date.ts';
+import type { TimeExpression } from '../../model/reading.ts';
+import { type Moment, momentOf, written } from './calendar.ts';
+import type { Place } from './meaning.ts';
+import type { Item } from './pattern.ts';
+import type { Tense } from './tense.ts';
+import type { TimeValue } from './values.ts';
+
+/** A time expression with the reason of its value, where that is not stated in its own words. */
+export interface Resolved {
+  readonly expression: TimeExpression;
+  readonly evidence?: string;
+}
+
+const nowhere: Place = { document: undefined, here: undefined, narrative: false, tense: 'unknown' };
+
+/** The moment an expression states by itself, without any leaning. */
+export function statedMoment(item: Item): Moment | undefined {
+  const value = item.meaning?.(nowhere);
+  return value?.leansOn === undefined ? value?.moment : undefined;
+}
+
+/**
+ * True for accounts of the past: most of the years they name lie well before the day of writing. Their
+ * "in May" leans on the year named last (the narrative mode of HeidelTime, Strötgen and Gertz 2013).
+ */
+export function isNarrative(
+  paragraphs: readonly (readonly Item[])[],
+  document: Moment | undefined,
+): boolean {
+  if (document === undefined) return true;
+  let old = 0;
+  let all = 0;
+  for (const items of paragraphs)
+    for (const item of items) {
+      const moment = item.meaning && statedMoment(item);
+      if (moment === undefined) continue;
+      all++;
+      if (moment.year < document.year - 1) old++;
+    }
+  return old >= 5 && old > all * 0.6;
+}
+
+/** Values all found items of a document, paragraphs in order. */
+export function resolveAll(
+  paragraphs: readonly (readonly Item[])[],
+  documentDate: DatedBy | undefined,
+  tense: Tense,
+  text: string,
+): readonly Resolved[] {
+  const document = documentDate && momentOf(documentDate.value);
+  const narrative = isNarrative(paragraphs, document);
+  const resolved: Resolved[] = [];
+  let here: Moment | undefined;
+  for (const items of paragraphs)
+    items.forEach((item, index) => {
+      if (item.meaning === undefined) return;
+      const place: Place = { document, here, narrative, tense: tense(items, index) };
+      const value = item.meaning(place);
+      if (value === undefined) return;
+      resolved.push(described(item, value, place, documentDate, text));
+      if (movesOn(item, items[index - 1], value, narrative)) here = value.moment;
+    });
+  return resolved;
+}
+
+/**
+ * A bare year after "since" or "until" is background and does not carry the account on; in an account of
+ * the past neither does the day of writing.
+ */
+function movesOn(
+  item: Item,
+  before: Item | undefined,
+  value: TimeValue,
+  narrative: boolean,
+): boolean {
+  if (value.moment === undefined) return false;
+  if (narrative && value.leansOn === 'document') return false;
+  return item.kind !== 'YEAR' || (before?.kind !== 'since' && before?.kind !== 'until');
+}
+
+function described(
+  item: Item,
+  value: TimeValue,
+  place: Place,
+  documentDate: DatedBy | undefined,
+  text: string,
+): Resolved {
+  const open = value.type === 'DATE' && /X|_REF/u.test(value.value);
+  const inferred = value.leansOn === 'document' && documentDate?.basis === 'inferred';
+  const expression: TimeExpression = {
+    span: { start: item.start, end: item.end },
+    type: value.type,
+    value: value.value,
+    ...(value.edtf !== undefined && { edtf: value.edtf }),
+    basis: inferred ? 'inferred' : value.leansOn !== undefined || open ? 'relative' : 'stated',
+  };
+  if (value.leansOn === undefined || value.edtf === undefined) return { expression };
+  const words = text.slice(item.start, item.end).replaceAll(/\s+/gu, ' ');
+  const anchor =
+    value.leansOn === 'document'
+      ? `document of ${documentDate?.value ?? ''}`
+      : `after ${place.here ? written(place.here) : 'a date'} in the text`;
+  return { expression, evidence: `worked out: "${words}", ${anchor}` };
+}

@@ -1,0 +1,182 @@
+// Rules for dates that name their parts: day, month, year, weekday.
+// Leaves to others: dates counted from other dates (rules-relative), stretches (rules-period), hours (rules-clock).
+import { isReal, type Moment } from './calendar.ts';
+import { pivot } from './lexemes.ts';
+import { type Meaning, stated, weekday, yearless } from './meaning.ts';
+import type { Match, Rule } from './pattern.ts';
+
+const day = '(?:digits|ordinal-digits|ordinal)';
+
+/** Month, day and year in whatever order they were matched. */
+function named(match: Match): Meaning | undefined {
+  const month = match.first('month')?.value;
+  const number = match.first('digits', 'ordinal-digits', 'ordinal')?.value;
+  const year = match.first('year')?.value;
+  if (month === undefined) return undefined;
+  if (year === undefined) return yearless(month, number);
+  return stated({ year, month, ...(number !== undefined && { day: number }) });
+}
+
+/** `2024-07-28`, `7/28/2024`, `28.7.2024`; both orders possible: the American one, as the slash is theirs. */
+function numeric(match: Match): Meaning | undefined {
+  const text = match.items[0]?.text ?? '';
+  const [a = 0, b = 0, c = 0] = text.split(/[./-]/u).map(Number);
+  if (/^\d{4}/u.test(text)) return stated({ year: a, month: b, day: c });
+  const year = c < 100 ? pivot(c) : c;
+  const american = { year, month: a, day: b };
+  const european = { year, month: b, day: a };
+  const [first, second] = text.includes('/') ? [american, european] : [european, american];
+  return stated(isReal(first) ? first : second);
+}
+
+const quantifiers = /^(?:about|over|more|less|least|only|under|than)$/u;
+const prepositions =
+  /^(?:in|since|by|until|till|from|of|during|to|and|through|between|the|after|before|early|late|mid|circa|c|throughout|for|january|february|as|or)$/u;
+
+/** A number of four digits is a year unless it counts something: "2000 dollars", "1500 troops". */
+export function isCounting(match: Match, counted: ReadonlySet<string>): boolean {
+  const { before, after } = match;
+  if (before?.kind === 'mark' && /[$€£¥#№:=+*&@]/u.test(before.text)) return before.text !== ':';
+  if (after === undefined || after.kind !== 'word')
+    return quantifiers.test(before?.kind ?? '') && after?.kind === 'unit';
+  if (counted.has(after.text))
+    return !/^(?:in|since|by|until)$/u.test(before?.text ?? '') || after.text === 'percent';
+  const plural = !after.capital && /[^su]s$/u.test(after.text) && after.text.length > 3;
+  return plural && !prepositions.test(before?.text ?? '');
+}
+
+function eraYear(match: Match): Meaning | undefined {
+  const number = match.first('year', 'digits', 'big')?.value;
+  if (number === undefined || number > 4000 || !Number.isInteger(number)) return undefined;
+  return stated({ year: match.first('era-bc') ? -number : number });
+}
+
+/** Rules for calendar dates. `counted` are the nouns that a number before them counts. */
+export function calendarRules(counted: ReadonlySet<string>): readonly Rule[] {
+  return [
+    {
+      example: 'Saturday, April 4, 2009',
+      pattern: `(?:weekday comma?)?month(?:the?${day})comma?of?year`,
+      kind: 'DAY',
+      make: named,
+    },
+    {
+      example: 'the 25th of August 1917',
+      pattern: `(?:weekday comma?)?the?${day}of?month comma?of?year`,
+      kind: 'DAY',
+      make: named,
+    },
+    {
+      example: '2024-07-28',
+      pattern: '(?:weekday comma?)?iso',
+      kind: 'DAY',
+      make: (match) => numericOnly(match),
+    },
+    {
+      example: 'Tuesday, July 28',
+      pattern: `(?:weekday comma?)?month the?${day}(?!month)`,
+      kind: 'DAY',
+      make: (match) =>
+        /^(?:of|century)$/u.test(match.after?.text ?? '') && match.items.at(-1)?.kind === 'ordinal'
+          ? undefined
+          : named(match),
+    },
+    {
+      example: 'the 20 September',
+      pattern: `(?:weekday comma?)?the?${day}of?month`,
+      kind: 'DAY',
+      make: (match) => (isYearOrdinal(match) ? undefined : named(match)),
+    },
+    {
+      example: 'May 5-7',
+      pattern: `(?<=month${day}(?:dash|slash))${day}`,
+      kind: 'DAY',
+      make: (match) => secondDay(match),
+    },
+    { example: 'August 2013', pattern: 'month comma?of?year', kind: 'MONTH', make: named },
+    { example: 'August', pattern: 'month', kind: 'MONTH', make: named },
+    {
+      example: '240-238 BC',
+      pattern: '(?:circa?)(?:year|digits|big)(?=dash(?:year|digits|big)era-bc)',
+      kind: 'YEAR',
+      make: (match) => stated({ year: -(match.items.at(-1)?.value ?? 0) }),
+    },
+    {
+      example: '44 BC',
+      pattern: '(?:year|digits|big)(?:era-bc|era-ad)',
+      kind: 'YEAR',
+      make: eraYear,
+    },
+    {
+      example: '2013',
+      pattern: 'year',
+      kind: 'YEAR',
+      make: (match) => {
+        const year = match.items[0]?.value ?? 0;
+        if (year >= 2100 || isCounting(match, counted)) return undefined;
+        if (
+          year < 1400 &&
+          !prepositions.test(match.before?.text ?? '') &&
+          match.before?.kind !== 'open' &&
+          match.before?.kind !== 'dash'
+        )
+          return undefined;
+        return stated({ year });
+      },
+    },
+    {
+      example: '1915-17',
+      pattern: '(?<=year(?:dash|slash))digits',
+      kind: 'YEAR',
+      make: (match) => shortYear(match),
+    },
+    {
+      example: 'Tuesday',
+      pattern: 'weekday',
+      kind: 'WEEKDAY',
+      make: (match) => weekday(match.items[0]?.value ?? 1),
+    },
+  ];
+}
+
+function numericOnly(match: Match): Meaning | undefined {
+  const iso = match.first('iso');
+  return iso && numeric({ ...match, items: [iso] });
+}
+
+function isYearOrdinal(match: Match): boolean {
+  return match.before?.kind === 'month';
+}
+
+/** The second day of "May 5-7": the same month, as read at its place. */
+function secondDay(match: Match): Meaning | undefined {
+  const number = match.items[0]?.value;
+  if (number === undefined || number > 31 || number < 1) return undefined;
+  return ({ here }) => {
+    if (here?.month === undefined) return undefined;
+    const moment: Moment = { year: here.year, month: here.month, day: number };
+    return stated(moment)?.({
+      document: undefined,
+      here: undefined,
+      narrative: false,
+      tense: 'unknown',
+    });
+  };
+}
+
+/** The "17" of "1915-17": the century of the year before it. */
+function shortYear(match: Match): Meaning | undefined {
+  const number = match.items[0];
+  if (number === undefined || number.text.length !== 2 || match.after?.kind === 'dash')
+    return undefined;
+  return ({ here }) => {
+    if (here === undefined || number.value <= here.year % 100) return undefined;
+    const moment: Moment = { year: here.year - (here.year % 100) + number.value };
+    return stated(moment)?.({
+      document: undefined,
+      here: undefined,
+      narrative: false,
+      tense: 'unknown',
+    });
+  };
+}

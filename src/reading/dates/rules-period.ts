@@ -1,0 +1,265 @@
+// Rules for stretches of time: parts of years, decades, lengths, repetitions, and vague references.
+// Leaves to others: named dates (rules-calendar), counted dates (rules-relative).
+import { type Day, isDayMoment, isoWeek, monthLength, two, weekdayOf } from './calendar.ts';
+import { baseOf, fixed, fromText, type Meaning, within } from './meaning.ts';
+import type { Match, Rule } from './pattern.ts';
+import { unitOf } from './rules-relative.ts';
+import {
+  centuryValue,
+  dateOf,
+  decadeValue,
+  halfValue,
+  quarterValue,
+  seasonValue,
+  type TimeValue,
+  weekValue,
+} from './values.ts';
+
+/** The year an incomplete part of a year leans on, with tense and order respected as far as they go. */
+function inCurrentYear(part: (year: number) => TimeValue, startsIn: number): Meaning {
+  return (place) => {
+    const base = baseOf(place);
+    if (base === undefined) return undefined;
+    const { month, year } = base.moment;
+    const ahead =
+      month !== undefined &&
+      base.leansOn === 'document' &&
+      startsIn > month &&
+      place.tense !== 'future';
+    return { ...part(ahead ? year - 1 : year), leansOn: base.leansOn };
+  };
+}
+
+function quarter(match: Match): Meaning | undefined {
+  if (unitOf(match.first('unit')) !== 'quarter') return undefined;
+  const number = match.first('ordinal', 'ordinal-digits')?.value ?? 4;
+  if (number > 4) return undefined;
+  return partOfYear(match, (year) => quarterValue(year, number), number * 3 - 2);
+}
+
+function half(match: Match): Meaning | undefined {
+  const number = match.first('ordinal', 'ordinal-digits')?.value ?? 2;
+  if (number > 2) return undefined;
+  return partOfYear(match, (year) => halfValue(year, number), number * 6 - 5);
+}
+
+function season(match: Match): Meaning | undefined {
+  const number = match.first('season')?.value ?? 1;
+  const shift = match.first('last', 'next', 'previous', 'following');
+  const meaning = partOfYear(match, (year) => seasonValue(year, number), number * 3);
+  if (shift === undefined || meaning === undefined) return meaning;
+  const tense = shift.kind === 'last' || shift.kind === 'previous' ? 'past' : 'future';
+  return (place) => shiftedSeason(place, number, tense);
+}
+
+const shiftedSeason = (place: Parameters<Meaning>[0], number: number, tense: 'past' | 'future') => {
+  const base = baseOf(place);
+  if (base === undefined) return undefined;
+  const begins = number * 3;
+  const month = base.moment.month ?? 1;
+  const year =
+    tense === 'past'
+      ? begins + 2 < month
+        ? base.moment.year
+        : base.moment.year - 1
+      : begins > month
+        ? base.moment.year
+        : base.moment.year + 1;
+  return { ...seasonValue(year, number), leansOn: base.leansOn };
+};
+
+function partOfYear(match: Match, part: (year: number) => TimeValue, startsIn: number): Meaning {
+  const outer = match.first('YEAR', 'PERIOD');
+  return outer?.meaning ? within(outer.meaning, part) : inCurrentYear(part, startsIn);
+}
+
+function quarterSign(match: Match): Meaning | undefined {
+  const sign = match.first('quarter-sign');
+  if (sign === undefined) return undefined;
+  const isHalf = sign.text.startsWith('h');
+  return partOfYear(
+    match,
+    (year) => (isHalf ? halfValue(year, sign.value) : quarterValue(year, sign.value)),
+    isHalf ? sign.value * 6 - 5 : sign.value * 3 - 2,
+  );
+}
+
+/** "1990s" states its century, "the 90s" is of the last. */
+function decade(match: Match): Meaning | undefined {
+  const item = match.first('decade');
+  if (item === undefined) return undefined;
+  if (item.value >= 100) {
+    const value = decadeValue(item.value - (item.value % 10));
+    return item.value < 1000 || item.value > 2190 ? undefined : () => value;
+  }
+  if (!/^(?:the|early|mid|late|and|or|in|dash)$/u.test(match.before?.kind ?? '')) return undefined;
+  const value = decadeValue((item.value < 30 ? 2000 : 1900) + item.value);
+  return () => value;
+}
+
+function century(match: Match): Meaning | undefined {
+  if (unitOf(match.first('unit')) !== 'century') return undefined;
+  const number = match.first('ordinal', 'ordinal-digits')?.value ?? 0;
+  const bc = match.first('era-bc') !== undefined;
+  if (number < 1 || number > 30) return undefined;
+  return bc ? fixed('DATE', `BC${two(number - 1)}`) : () => centuryValue(number - 1);
+}
+
+export const periodRules: readonly Rule[] = [
+  {
+    example: 'the third quarter of 2009',
+    pattern:
+      '(?:the|its)?(?:ordinal|ordinal-digits|final|last)dash?unit(?:(?:of|in)?(?:the)?(?:fiscal)?(?:YEAR|PERIOD))?',
+    kind: 'PERIOD',
+    make: quarter,
+  },
+  {
+    example: 'Q3 2019',
+    pattern: 'quarter-sign(?:(?:of|comma)?YEAR)?',
+    kind: 'PERIOD',
+    make: quarterSign,
+  },
+  { example: '2019 Q3', pattern: 'YEAR quarter-sign', kind: 'PERIOD', make: quarterSign },
+  {
+    example: 'the first half of 2015',
+    pattern: 'the?(?:ordinal|ordinal-digits|last)half(?:of)(?:YEAR|PERIOD)',
+    kind: 'PERIOD',
+    make: half,
+  },
+  {
+    example: 'the summer of 2003',
+    pattern:
+      '(?:the|its)?(?:this|last|next|previous|following|that|same)?season(?:(?:of|comma)?(?:YEAR|PERIOD))?',
+    kind: 'PERIOD',
+    make: season,
+  },
+  { example: 'the 1990s', pattern: 'decade', kind: 'PERIOD', make: decade },
+  {
+    example: 'fiscal year 2008',
+    pattern: 'fiscal unit?YEAR',
+    kind: 'PERIOD',
+    make: (match) => match.first('YEAR')?.meaning,
+  },
+  {
+    example: 'the end of the year',
+    pattern: '(?:the)?(?:start|end|mid|late half|early half)of(?:the)unit',
+    kind: 'PERIOD',
+    make: (match) => {
+      const unit = unitOf(match.first('unit'));
+      return unit && fromText(unit, 0);
+    },
+  },
+  {
+    example: 'year end',
+    pattern: 'unit dash?end',
+    kind: 'PERIOD',
+    make: (match) => (unitOf(match.first('unit')) === 'year' ? fromText('year', 0) : undefined),
+  },
+];
+
+/** Edges of what was found: the value stays that of the whole, as TIMEX3 has it (`mod` would tell the edge). */
+export const edgeRules: readonly Rule[] = [
+  {
+    example: 'the end of last year',
+    pattern: 'the?(?:very)?(?:start|end|mid)of(?:the)?(?:MONTH|YEAR|PERIOD|DAY)',
+    kind: 'PERIOD',
+    make: (match) => match.items.at(-1)?.meaning,
+  },
+  {
+    example: 'mid-May',
+    pattern: '(?:the)?(?:early|mid|late)(?:dash|in)?(?:the)?(?:MONTH|YEAR|PERIOD)',
+    kind: 'PERIOD',
+    make: (match) => match.items.at(-1)?.meaning,
+  },
+  {
+    example: 'earlier this year',
+    pattern: '(?:earlier|later)(?:in)?(?:PERIOD)',
+    kind: 'PERIOD',
+    make: (match) => match.items.at(-1)?.meaning,
+  },
+  {
+    example: 'October of next year',
+    pattern: '(?:MONTH|DAY)(?:of|comma|in)?PERIOD',
+    kind: 'MONTH',
+    make: ofYear,
+  },
+];
+
+/** "July 25 of that year": the date in the year that the second part means. */
+function ofYear(match: Match): Meaning | undefined {
+  const inner = match.items[0]?.meaning;
+  const outer = match.items.at(-1)?.meaning;
+  if (inner === undefined || outer === undefined) return undefined;
+  return (place) => {
+    const year = outer(place);
+    const date = inner(place);
+    if (year?.moment === undefined || year.moment.month !== undefined || date?.moment === undefined)
+      return undefined;
+    return dateOf({ ...date.moment, year: year.moment.year }, year.leansOn);
+  };
+}
+
+/** "the last week of March", "the first Tuesday of October". */
+function partOfMonth(match: Match): Meaning | undefined {
+  const month = match.first('MONTH')?.meaning;
+  const weekday = match.first('weekday')?.value;
+  const unit = unitOf(match.first('unit'));
+  const number = match.first('ordinal', 'ordinal-digits')?.value;
+  if (month === undefined || (unit !== 'week' && unit !== 'day' && weekday === undefined))
+    return undefined;
+  return within(month, (year, { month: at }) => {
+    if (at === undefined) return undefined;
+    const last: Day = { year, month: at, day: monthLength(year, at) };
+    if (weekday !== undefined) return nthWeekday(last, weekday, number);
+    if (unit === 'day')
+      return number === undefined
+        ? dateOf(last)
+        : number <= last.day
+          ? dateOf({ ...last, day: number })
+          : undefined;
+    return weekValue(
+      number === undefined
+        ? { ...last, day: last.day - 3 }
+        : { ...last, day: Math.min(last.day, number * 7 - 3) },
+    );
+  });
+}
+
+function nthWeekday(last: Day, weekday: number, number: number | undefined): TimeValue | undefined {
+  if (number === undefined)
+    return dateOf({ ...last, day: last.day - ((weekdayOf(last) - weekday + 7) % 7) });
+  const first = { ...last, day: 1 };
+  const day = 1 + ((weekday - weekdayOf(first) + 7) % 7) + (number - 1) * 7;
+  return day <= last.day ? dateOf({ ...last, day }) : undefined;
+}
+
+/** "the week of October 6": for whole weeks around a day. */
+const weekOf: Rule = {
+  example: 'the week of October 6',
+  pattern: 'the unit of DAY',
+  kind: 'PERIOD',
+  make: (match) => {
+    const day = match.items.at(-1)?.meaning;
+    if (unitOf(match.first('unit')) !== 'week' || day === undefined) return undefined;
+    return within(day, (_year, outer) =>
+      isDayMoment(outer) && isoWeek(outer).week > 0 ? weekValue(outer) : undefined,
+    );
+  },
+};
+
+/** Rules that must see their words before "last week" and its like are made of them. */
+export const firstPeriodRules: readonly Rule[] = [
+  {
+    example: 'the last week of March',
+    pattern: 'the?(?:ordinal|ordinal-digits|last|final)(?:unit|weekday)(?:of|in)MONTH',
+    kind: 'PERIOD',
+    make: partOfMonth,
+  },
+  {
+    example: 'the 19th century',
+    pattern: 'the?(?:ordinal|ordinal-digits)dash?unit(?:era-bc|era-ad)?',
+    kind: 'PERIOD',
+    make: century,
+  },
+  weekOf,
+];
