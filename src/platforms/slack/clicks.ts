@@ -1,0 +1,127 @@
+// What a click on a button or a choice in a list does: ask again, show the next part, share.
+// Leaves to others: how controls look (actions.ts) and what is answered (asking.ts).
+import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
+import type { Invocation } from '../../model/message.ts';
+import { type Control, decodeControl } from '../controls.ts';
+import type { Asked } from './asking.ts';
+import { type Deliver, openly, privately, type Spot, throughHook } from './delivery.ts';
+import { bare, type Dressed, shared } from './dress.ts';
+import type { Hook } from './hook.ts';
+import { isDirect, type Listening, workspaceOf } from './listen.ts';
+import { commandWord } from './names.ts';
+
+export function listenToClicks(app: App, listening: Listening): void {
+  app.action<BlockAction>({ type: 'block_actions' }, async ({ body, action, ack, context }) => {
+    await ack();
+    if (!listening.firstTime(`${body.trigger_id} ${action.action_id}`)) return;
+    const value = valueOf(action);
+    if (value === undefined) return;
+    const click = clickOf(listening, body, action, workspaceOf(context));
+    await listening.run('click', click.deliver, () => act(listening, click, decodeControl(value)));
+  });
+}
+
+/** Buttons that only open an address carry no value: there is nothing to do for them. */
+function valueOf(action: BlockElementAction): string | undefined {
+  if (action.type === 'button') return action.url === undefined ? (action.value ?? '') : undefined;
+  return action.type === 'static_select' ? action.selected_option.value : '';
+}
+
+interface Click {
+  readonly id: string;
+  readonly workspace: string;
+  readonly spot: Spot;
+  /** In the direct messages we share with the person, or on the Home tab. */
+  readonly direct: boolean;
+  readonly hook?: Hook;
+  readonly deliver: Deliver;
+  readonly shareable: boolean;
+}
+
+function clickOf(
+  listening: Listening,
+  body: BlockAction,
+  action: BlockElementAction,
+  workspace: string,
+): Click {
+  const user = body.user.id;
+  const channel = body.channel?.id ?? user;
+  const ephemeral = body.container['is_ephemeral'] === true;
+  const own = body.channel === undefined || (isDirect(channel) && !ephemeral);
+  const threadTs: unknown = body.container['thread_ts'];
+  const thread = typeof threadTs === 'string' ? threadTs : undefined;
+  const spot: Spot = { channel, user, ...(thread !== undefined && { thread }) };
+  const hook = body.response_url ? listening.hook(body.response_url) : undefined;
+  const ways = { outbox: listening.outbox, log: listening.log, ...(hook && { hook }) };
+  const replace = ephemeral && action.type === 'static_select';
+  return {
+    id: `${body.trigger_id} ${action.action_id}`,
+    workspace,
+    spot,
+    direct: own || isDirect(channel),
+    ...(hook && { hook }),
+    deliver: own ? openly(listening.outbox, channel, thread) : privately(ways, spot, replace),
+    shareable: !own,
+  };
+}
+
+async function act(
+  listening: Listening,
+  click: Click,
+  control: Control | undefined,
+): Promise<void> {
+  const invocation = control && (await listening.desk.recall(control.key));
+  if (control === undefined || invocation === undefined) return expired(listening, click);
+  switch (control.type) {
+    case 'ask':
+      return ask(listening, click, invocation);
+    case 'more':
+      return more(listening, click, invocation, control.part);
+    case 'share':
+      return share(listening, click, invocation);
+  }
+}
+
+function expired({ say }: Listening, { deliver }: Click): Promise<void> {
+  return deliver([bare(say('platforms.expired', { command: `/${commandWord}` }))]);
+}
+
+function askedBy(click: Click, invocation: Invocation): Asked {
+  const { id, workspace, direct, spot } = click;
+  return { id, workspace, channel: spot.channel, user: spot.user, direct, ask: { invocation } };
+}
+
+async function ask({ asking }: Listening, click: Click, invocation: Invocation): Promise<void> {
+  const message = await asking.answer(askedBy(click, invocation));
+  const shareable = click.shareable && message.outcome === 'answer';
+  await click.deliver(await asking.toSend(message, shareable));
+}
+
+/** The archive may have changed since: a part that is no more is told like an old button. */
+async function more(
+  listening: Listening,
+  click: Click,
+  invocation: Invocation,
+  part: number,
+): Promise<void> {
+  const message = await listening.asking.answer(askedBy(click, invocation));
+  const parts = await listening.asking.dress(message, false);
+  const wanted = parts[part - 1];
+  await (wanted === undefined ? expired(listening, click) : click.deliver([wanted]));
+}
+
+async function share(listening: Listening, click: Click, invocation: Invocation): Promise<void> {
+  const { asking, outbox, say } = listening;
+  const message = await asking.answer(askedBy(click, invocation));
+  if (message.outcome !== 'answer') return click.deliver(await asking.toSend(message, false));
+  const [first, ...rest] = (await asking.toSend(message, false)).map(
+    (part, index): Dressed => (index === 0 ? shared(part, click.spot.user, say) : part),
+  );
+  for (const part of first === undefined ? [] : [first, ...rest]) {
+    if (await throughHook(click.hook, click.spot, part)) continue;
+    const { channel, thread } = click.spot;
+    const sent = await outbox.post(channel, part, thread === undefined ? {} : { thread });
+    if (sent.type === 'sent') continue;
+    return click.deliver([bare(say('platforms.cannot-share', { remedy: sent.reason }))]);
+  }
+}

@@ -1,0 +1,147 @@
+// A desk of hand-made answers and a Slack of our own, with the real Bolt between them.
+// Leaves to others: the tests.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, expect } from 'vitest';
+import { parse } from 'yaml';
+import { createSay } from '../../../src/briefing/words.ts';
+import type { CommandSpec } from '../../../src/model/command.ts';
+import type { Desk, Platform, Request } from '../../../src/model/conversation.ts';
+import type { Log } from '../../../src/model/log.ts';
+import type { Invocation, Message } from '../../../src/model/message.ts';
+import type { Say } from '../../../src/model/words.ts';
+import type { SlackSettings } from '../../../src/platforms/slack/settings.ts';
+import { createSlack } from '../../../src/platforms/slack/slack.ts';
+import { appToken, botToken, type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+function catalogue(name: string): Record<string, string> {
+  const parsed: unknown = parse(readFileSync(join(root, 'config/words/en', name), 'utf8'));
+  if (typeof parsed !== 'object' || parsed === null) throw new Error(`${name} is no catalogue`);
+  return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, String(value)]));
+}
+
+export const say: Say = createSay(
+  { ...catalogue('platforms.yaml'), ...catalogue('slack.yaml') },
+  'en',
+);
+
+const subject = { type: 'text' as const, required: false, positional: true };
+
+export const commands: readonly CommandSpec[] = [
+  {
+    name: 'brief',
+    description: 'A briefing on a person, a place or a subject',
+    options: [{ name: 'subject', description: 'Who or what', ...subject }],
+    examples: ['brief Nicolás Maduro'],
+    who: 'anyone',
+  },
+  {
+    name: 'quotes',
+    description: 'Who said what',
+    options: [
+      { name: 'by', description: 'Speaker', ...subject },
+      { name: 'from', description: 'First day', type: 'date', required: false },
+    ],
+    examples: ['quotes by:Rubio from:2024'],
+    who: 'anyone',
+  },
+  {
+    name: 'check',
+    description: 'Is this quotation in the documents?',
+    options: [{ name: 'words', description: 'The words', ...subject, required: true }],
+    examples: ['check "we will continue"'],
+    who: 'anyone',
+  },
+  {
+    name: 'digest',
+    description: 'What this channel gets by itself',
+    options: [],
+    examples: ['digest list'],
+    who: 'manager',
+  },
+  { name: 'help', description: 'What can be asked', options: [], examples: [], who: 'anyone' },
+];
+
+export interface World {
+  readonly slack: FakeSlack;
+  readonly platform: Platform;
+  readonly requests: Request[];
+  /** What the log was told, one line each, fields included. */
+  readonly lines: string[];
+  readonly kept: Map<string, Invocation>;
+  answerWith(answer: (request: Request) => Message | Promise<Message>): void;
+  clock: number;
+}
+
+const open: { platform: Platform; slack: FakeSlack }[] = [];
+
+afterEach(async () => {
+  for (const { platform, slack } of open.splice(0)) {
+    await platform.stop();
+    await slack.close();
+    expect(slack.faults).toEqual([]);
+  }
+});
+
+/** Text as a message with one paragraph. */
+export function simple(text: string, more: Partial<Message> = {}): Message {
+  return {
+    summary: `Summary: ${text}`,
+    blocks: [{ type: 'paragraph', inlines: [{ type: 'text', text }] }],
+    audience: 'asker',
+    outcome: 'answer',
+    ...more,
+  };
+}
+
+export interface Options {
+  readonly settings?: Partial<SlackSettings>;
+  readonly start?: boolean;
+  /** A Slack that is there already, for a second copy of the bot. */
+  readonly slack?: FakeSlack;
+}
+
+export async function createWorld(options: Options = {}): Promise<World> {
+  const slack = options.slack ?? (await startFakeSlack());
+  const requests: Request[] = [];
+  const lines: string[] = [];
+  const kept = new Map<string, Invocation>();
+  let answer: (request: Request) => Message | Promise<Message> = () => simple('Nothing scripted');
+  const write =
+    (level: string) =>
+    (event: string, fields: object = {}, cause?: unknown): void => {
+      lines.push(`${level} ${event} ${JSON.stringify(fields)} ${cause ?? ''}`);
+    };
+  const log: Log = { info: write('info'), warn: write('warn'), error: write('error') };
+  const desk: Desk = {
+    commands,
+    answer: async (request) => {
+      requests.push(request);
+      return answer(request);
+    },
+    suggest: async () => [],
+    keep: async (invocation) => {
+      const key = `k${Buffer.from(JSON.stringify(invocation)).toString('hex').slice(-15)}`;
+      kept.set(key, invocation);
+      return key;
+    },
+    recall: async (key) => kept.get(key),
+  };
+  const settings = { botToken, appToken, apiUrl: slack.apiUrl, ...options.settings };
+  const world: World = {
+    slack,
+    requests,
+    lines,
+    kept,
+    clock: 1_700_000_000_000,
+    answerWith: (next) => {
+      answer = next;
+    },
+    platform: createSlack(settings, { say, log, now: () => world.clock }),
+  };
+  open.push({ platform: world.platform, slack });
+  if (options.start !== false) await world.platform.start(desk);
+  return world;
+}
