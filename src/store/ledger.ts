@@ -66,7 +66,13 @@ export interface Ledger {
     readonly place?: Place;
     readonly state?: Subscription['state'];
   }): Promise<readonly Subscription[]>;
-  setState(id: SubscriptionId, state: Subscription['state'], why?: string): Promise<void>;
+  /** `since` (milliseconds since the epoch), when resuming: editions due before it are nobody's. */
+  setState(
+    id: SubscriptionId,
+    state: Subscription['state'],
+    why?: string,
+    since?: number,
+  ): Promise<void>;
   unsubscribe(id: SubscriptionId): Promise<void>;
   /** Takes the edition of a local date for `leaseMs` from `now`, in one atomic step. */
   claim(
@@ -74,11 +80,14 @@ export interface Ledger {
     localDate: string,
     options: { readonly key: string; readonly now: number; readonly leaseMs: number },
   ): Promise<Claim>;
+  /** Changes a lease only: what is settled already stays as it is. */
   settle(id: SubscriptionId, localDate: string, settlement: Settlement, now: number): Promise<void>;
   /** Leases nobody settled, whoever holds them. */
   unsettled(): Promise<readonly Delivery[]>;
   /** Newest first. */
   deliveries(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
+  /** The newest local date of each subscription that has any delivery, settled or not. */
+  lastDates(): Promise<ReadonlyMap<SubscriptionId, string>>;
   keepInvocation(key: string, invocation: Invocation): Promise<void>;
   invocation(key: string): Promise<Invocation | undefined>;
 }

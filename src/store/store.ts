@@ -9,6 +9,7 @@ import type {
   Problem,
   Quote,
   Reading,
+  Role,
   Sentence,
   TimeExpression,
 } from '../model/reading.ts';
@@ -100,8 +101,21 @@ export interface DocumentParts {
   readonly actors: readonly ActorId[];
 }
 
+/** A role over all readable documents. */
+export interface RoleRow extends Role {
+  /** How many documents tell it. */
+  readonly documents: number;
+  /** The latest document that tells it: what `span` points into; absent for a curated role. */
+  readonly document?: DocumentId;
+}
+
 /** One actor over all readable documents: forms and roles of all of them together. */
 export interface ActorRow extends Actor {
+  /**
+   * Curated roles as the editor wrote them, then those found in texts, one a title, told most often first. `from`
+   * and `to` of a found role are the earliest and latest date it was seen with: its own, else its document's.
+   */
+  readonly roles: readonly RoleRow[];
   readonly documents: number;
   readonly mentions: number;
   /** Earliest and latest date of the documents that mention the actor, `YYYY-MM-DD`. */
@@ -156,6 +170,7 @@ export interface SentenceHit {
 export interface SentenceQuery extends Window {
   /** Plain words; the store quotes them, so that no operator of its query language ever gets through. */
   readonly words: readonly string[];
+  /** Only sentences that mention at least one of these; an empty list asks for none in particular. */
   readonly actors?: readonly ActorId[];
   readonly limit: number;
 }

@@ -1,0 +1,215 @@
+// Puts one actor's row together from what its documents know: names, aliases, roles, totals, first and last seen.
+// Leaves to others: finding out which actors are wanted (actors.ts).
+import type { DatedBy } from '../model/date.ts';
+import type { ActorId, ActorKind } from '../model/reading.ts';
+import { type Asker, inPieces, stored } from './asker.ts';
+import type { ActorRow, RoleRow } from './store.ts';
+
+interface Totals {
+  readonly row: number;
+  readonly id: string;
+  readonly kind: ActorKind;
+  readonly documents: number;
+  readonly mentions: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+}
+
+interface FormRow {
+  readonly actor: number;
+  readonly form: string;
+  readonly named: number;
+  readonly curated: number;
+  readonly documents: number;
+}
+
+interface RoleColumns {
+  readonly actor: number;
+  readonly document: string;
+  readonly title: string;
+  readonly folded: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly start: number | null;
+  readonly end: number | null;
+  /** The document's date, DatedBy as JSON. */
+  readonly date: string | null;
+}
+
+/** Rows of the actors that exist in the asker's collections. */
+export async function actorRows(
+  asker: Asker,
+  ids: readonly ActorId[],
+): Promise<ReadonlyMap<ActorId, ActorRow>> {
+  const totals = await inPieces(ids, (piece) => totalsOf(asker, piece));
+  const rows = totals.map((one) => one.row);
+  const forms = groupBy(await inPieces(rows, (piece) => formsOf(asker, piece)), byActor);
+  const roles = groupBy(await inPieces(rows, (piece) => rolesOf(asker, piece)), byActor);
+  const found = new Map<ActorId, ActorRow>();
+  for (const [id, same] of groupBy(totals, (one) => one.id)) {
+    const [first] = same;
+    if (first === undefined) continue;
+    found.set(id, {
+      id,
+      kind: first.kind,
+      ...namesOf(same.flatMap((one) => forms.get(one.row) ?? [])),
+      roles: mergeRoles(same.flatMap((one) => roles.get(one.row) ?? [])),
+      ...summed(same),
+    });
+  }
+  return found;
+}
+
+const byActor = (row: { readonly actor: number }) => row.actor;
+
+function groupBy<Key, Row>(rows: readonly Row[], key: (row: Row) => Key): ReadonlyMap<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group === undefined) groups.set(key(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function totalsOf({ db, collections }: Asker, ids: readonly ActorId[]): Promise<Totals[]> {
+  return db
+    .selectFrom('actors as a')
+    .where('a.collection', 'in', collections)
+    .where('a.id', 'in', ids)
+    .select((eb) => [
+      'a.row',
+      'a.id',
+      'a.kind',
+      'a.documents',
+      'a.mentions',
+      eb
+        .selectFrom('appearances as p')
+        .whereRef('p.actor', '=', 'a.row')
+        .where('p.day', '>', '')
+        .select((p) => p.fn.min<string>('p.day').as('day'))
+        .as('firstSeen'),
+      eb
+        .selectFrom('appearances as p')
+        .whereRef('p.actor', '=', 'a.row')
+        .where('p.last_day', '>', '')
+        .select((p) => p.fn.max<string>('p.last_day').as('day'))
+        .as('lastSeen'),
+    ])
+    .execute();
+}
+
+function formsOf({ db }: Asker, actors: readonly number[]): Promise<FormRow[]> {
+  return db
+    .selectFrom('forms')
+    .where('actor', 'in', actors)
+    .select(['actor', 'form', 'named', 'curated', 'documents'])
+    .execute();
+}
+
+function rolesOf({ db }: Asker, actors: readonly number[]): Promise<RoleColumns[]> {
+  return db
+    .selectFrom('roles as r')
+    .innerJoin('documents as d', 'd.row', 'r.document')
+    .where('r.actor', 'in', actors)
+    .select(['r.actor', 'd.id as document', 'r.title', 'r.folded', 'r.from_date as from'])
+    .select(['r.to_date as to', 'r.start', 'r.end', 'd.date'])
+    .orderBy('d.day')
+    .orderBy('d.id')
+    .orderBy('r.row')
+    .execute();
+}
+
+type Names = Pick<ActorRow, 'name' | 'aliases' | 'curated'>;
+
+/** A curated name first, then the one most documents use, then the longer (accents and all). */
+function namesOf(forms: readonly FormRow[]): Names {
+  const ranked = forms.toSorted(
+    (a, b) =>
+      b.named * b.curated - a.named * a.curated ||
+      b.named - a.named ||
+      b.documents - a.documents ||
+      b.form.normalize('NFD').length - a.form.normalize('NFD').length ||
+      (a.form < b.form ? -1 : 1),
+  );
+  const [name = '', ...others] = new Set(ranked.map((form) => form.form));
+  return { name, aliases: others, curated: forms.some((form) => form.curated === 1) };
+}
+
+type Sums = Pick<ActorRow, 'documents' | 'mentions' | 'firstSeen' | 'lastSeen'>;
+
+function summed(same: readonly Totals[]): Sums {
+  const [firstSeen] = same.flatMap((one) => one.firstSeen ?? []).toSorted();
+  const lastSeen = same
+    .flatMap((one) => one.lastSeen ?? [])
+    .toSorted()
+    .at(-1);
+  return {
+    documents: same.reduce((sum, one) => sum + one.documents, 0),
+    mentions: same.reduce((sum, one) => sum + one.mentions, 0),
+    ...(firstSeen !== undefined && { firstSeen }),
+    ...(lastSeen !== undefined && { lastSeen }),
+  };
+}
+
+/**
+ * One row a title. A role found in texts holds from the earliest to the latest date it was seen with, its span is
+ * that of the latest document; a curated role keeps the editor's dates and comes first.
+ */
+function mergeRoles(rows: readonly RoleColumns[]): readonly RoleRow[] {
+  const isCurated = (row: RoleColumns) => row.start === null;
+  const curated = groupBy(rows.filter(isCurated), (row) =>
+    [row.folded, row.from ?? '', row.to ?? ''].join('|'),
+  );
+  const found = groupBy(
+    rows.filter((row) => !isCurated(row)),
+    (row) => row.folded,
+  );
+  const byDocuments = (a: RoleRow, b: RoleRow) => b.documents - a.documents;
+  return [
+    ...[...curated.values()].map(curatedRole),
+    ...[...found.values()].map(foundRole).toSorted(byDocuments),
+  ];
+}
+
+function curatedRole(same: readonly RoleColumns[]): RoleRow {
+  const [first] = same;
+  return {
+    title: first?.title ?? '',
+    ...(first?.from && { from: first.from }),
+    ...(first?.to && { to: first.to }),
+    documents: documentsOf(same),
+  };
+}
+
+function foundRole(same: readonly RoleColumns[]): RoleRow {
+  const latest = same.at(-1);
+  const dated = same.filter((row) => (row.from ?? row.to ?? row.date) !== null);
+  const from = dated.map(seenFrom).toSorted().at(0);
+  const to = dated.map(seenTo).toSorted().at(-1);
+  return {
+    title: latest?.title ?? '',
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(latest && latest.start !== null && latest.end !== null
+      ? { span: { start: latest.start, end: latest.end }, document: latest.document }
+      : {}),
+    documents: documentsOf(same),
+  };
+}
+
+function seenFrom(row: RoleColumns): string {
+  return row.from ?? row.to ?? dateOf(row);
+}
+
+function seenTo(row: RoleColumns): string {
+  return row.to ?? row.from ?? dateOf(row);
+}
+
+function dateOf(row: RoleColumns): string {
+  return row.date === null ? '' : stored<DatedBy>(row.date).value;
+}
+
+function documentsOf(rows: readonly RoleColumns[]): number {
+  return new Set(rows.map((row) => row.document)).size;
+}

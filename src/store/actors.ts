@@ -1,0 +1,207 @@
+// Questions about actors: who is meant by a name, what is known of somebody, who stands beside whom.
+// Leaves to others: putting an actor's row together (actor-rows.ts) and folding names (names.ts).
+import levenshtein from 'fastest-levenshtein';
+import { actorRows } from './actor-rows.ts';
+import { type Asker, inPieces, whole } from './asker.ts';
+import { fold } from './fold.ts';
+import { keyClasses } from './names.ts';
+import type { ActorMatch, ActorRow, Archive } from './store.ts';
+
+type Questions = Pick<
+  Archive,
+  'matchActors' | 'actors' | 'topActors' | 'neighbours' | 'suggestActors'
+>;
+
+export function askActors(asker: Asker): Questions {
+  return {
+    matchActors: (words, limit) => matchActors(asker, words, limit),
+    actors: (ids) => actorRows(asker, ids),
+    topActors: (limit) => topActors(asker, limit),
+    neighbours: (id, limit) => neighbours(asker, id, limit),
+    suggestActors: (partial, limit) => suggestActors(asker, partial, limit),
+  };
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly how: number;
+  readonly mentions: number;
+}
+
+async function matchActors(
+  asker: Asker,
+  words: string,
+  limit: number,
+): Promise<readonly ActorMatch[]> {
+  const key = fold(words);
+  if (key === '' || whole(limit) === 0) return [];
+  const exact = await candidates(asker, key, key);
+  // "key " up to "key!" is every key that begins with the word and a blank: the part of a longer name.
+  const inside = await candidates(asker, `${key} `, `${key}!`);
+  const part = keyClasses.indexOf('part');
+  const found = best([...exact, ...inside.map((one) => ({ ...one, how: part }))]);
+  if (found.length > 0) return matches(asker, found.slice(0, whole(limit)));
+  return (await nearest(asker, key)).slice(0, whole(limit));
+}
+
+/** Actors with a key in a range, ends included, each with its best class. */
+async function candidates(
+  { db, collections }: Asker,
+  from: string,
+  to: string,
+): Promise<readonly Candidate[]> {
+  return db
+    .selectFrom('form_keys as k')
+    .innerJoin('forms as f', 'f.row', 'k.form')
+    .innerJoin('actors as a', 'a.row', 'f.actor')
+    .where('k.key', '>=', from)
+    .where('k.key', '<=', to)
+    .where('a.collection', 'in', collections)
+    .groupBy(['a.id', 'a.collection', 'a.mentions'])
+    .select((eb) => ['a.id', 'a.mentions', eb.fn.min<number>('k.how').as('how')])
+    .execute();
+}
+
+/** One a person, best class first, then most mentioned, then by id. */
+function best(all: readonly Candidate[]): readonly Candidate[] {
+  const perId = new Map<string, Candidate>();
+  for (const one of all) {
+    const known = perId.get(one.id);
+    if (known === undefined || one.how < known.how) perId.set(one.id, one);
+  }
+  return [...perId.values()].toSorted(
+    (a, b) => a.how - b.how || b.mentions - a.mentions || (a.id < b.id ? -1 : 1),
+  );
+}
+
+async function matches(asker: Asker, found: readonly Candidate[]): Promise<readonly ActorMatch[]> {
+  const rows = await actorRows(
+    asker,
+    found.map((one) => one.id),
+  );
+  return found.flatMap((one) => {
+    const actor = rows.get(one.id);
+    return actor === undefined ? [] : [{ actor, how: keyClasses[one.how] ?? 'part' }];
+  });
+}
+
+/** At most this many spelling guesses: more would be a list of strangers. */
+const guesses = 3;
+
+/**
+ * Names one or two letters away. Typing errors seldom touch the first letter, and that keeps the look-up to one
+ * stretch of the index; words under four letters are too short to guess from.
+ */
+async function nearest(asker: Asker, key: string): Promise<readonly ActorMatch[]> {
+  if (key.length < 4) return [];
+  const allowed = key.length < 6 ? 1 : 2;
+  const [first = ''] = key;
+  const keys = await asker.db
+    .selectFrom('form_keys')
+    .where('key', '>=', first)
+    .where('key', '<', `${first}\u{10ffff}`)
+    .where('how', '<', keyClasses.indexOf('part'))
+    .where((eb) =>
+      eb.between(eb.fn<number>('length', ['key']), key.length - allowed, key.length + allowed),
+    )
+    .select('key')
+    .distinct()
+    .execute();
+  const close = keys
+    .map((row) => ({ key: row.key, distance: levenshtein.distance(row.key, key) }))
+    .filter((one) => one.distance <= allowed)
+    .toSorted((a, b) => a.distance - b.distance || (a.key < b.key ? -1 : 1));
+  const found: ActorMatch[] = [];
+  for (const one of close) {
+    const rows = await matches(asker, best(await candidates(asker, one.key, one.key)));
+    for (const { actor } of rows)
+      if (!found.some((known) => known.actor.id === actor.id)) found.push({ actor, how: 'near' });
+    if (found.length >= guesses) break;
+  }
+  return found.slice(0, guesses);
+}
+
+async function topActors(asker: Asker, limit: number): Promise<readonly ActorRow[]> {
+  const top = await asker.db
+    .selectFrom('actors')
+    .where('collection', 'in', asker.collections)
+    .groupBy('id')
+    .select((eb) => ['id', eb.fn.sum<number>('mentions').as('mentions')])
+    .orderBy('mentions', 'desc')
+    .orderBy('id')
+    .limit(whole(limit))
+    .execute();
+  return inOrder(
+    asker,
+    top.map((row) => row.id),
+  );
+}
+
+async function neighbours(
+  asker: Asker,
+  id: string,
+  limit: number,
+): ReturnType<Archive['neighbours']> {
+  const beside = await asker.db
+    .selectFrom('actors as me')
+    .innerJoin('appearances as mine', 'mine.actor', 'me.row')
+    .innerJoin('appearances as theirs', 'theirs.document', 'mine.document')
+    .where('me.collection', 'in', asker.collections)
+    .where('me.id', '=', id)
+    .whereRef('theirs.actor', '!=', 'mine.actor')
+    .groupBy('theirs.actor')
+    .select((eb) => ['theirs.actor as row', eb.fn.countAll<number>().as('documents')])
+    .execute();
+  const ids = await idsOf(
+    asker,
+    beside.map((one) => one.row),
+  );
+  const shared = new Map<string, number>();
+  for (const { row, documents } of beside) {
+    const other = ids.get(row);
+    if (other !== undefined) shared.set(other, (shared.get(other) ?? 0) + documents);
+  }
+  const first = [...shared]
+    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, whole(limit));
+  const rows = await actorRows(
+    asker,
+    first.map(([other]) => other),
+  );
+  return first.flatMap(([other, documents]) => {
+    const actor = rows.get(other);
+    return actor === undefined ? [] : [{ actor, documents }];
+  });
+}
+
+async function idsOf({ db }: Asker, rows: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const found = await inPieces(rows, (piece) =>
+    db.selectFrom('actors').where('row', 'in', piece).select(['row', 'id']).execute(),
+  );
+  return new Map(found.map(({ row, id }) => [row, id]));
+}
+
+async function suggestActors(
+  asker: Asker,
+  partial: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const key = fold(partial);
+  const found =
+    key === ''
+      ? await topActors(asker, limit)
+      : await inOrder(
+          asker,
+          best(
+            (await candidates(asker, key, `${key}\u{10ffff}`)).map((one) => ({ ...one, how: 0 })),
+          )
+            .slice(0, whole(limit))
+            .map((one) => one.id),
+        );
+  return [...new Set(found.map((actor) => actor.name))];
+}
+
+async function inOrder(asker: Asker, ids: readonly string[]): Promise<readonly ActorRow[]> {
+  const rows = await actorRows(asker, ids);
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}

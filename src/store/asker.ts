@@ -1,0 +1,42 @@
+// What every question needs: the database and the collections its asker may read.
+// Leaves to others: the questions themselves.
+import type { Kysely } from 'kysely';
+import type { FullText } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+export interface Asker {
+  readonly db: Kysely<Tables>;
+  readonly text: FullText;
+  /** Never empty: an asker who may read nothing asks the collection without a name, which holds nothing. */
+  readonly collections: readonly [string, ...string[]];
+}
+
+/** Collections in the order they were named; where two hold one id, the first named wins. */
+export function readable(collections: readonly string[]): readonly [string, ...string[]] {
+  const [first = '', ...rest] = collections;
+  return [first, ...rest];
+}
+
+/** A value stored as JSON, with the type it was stored with. */
+export function stored<T>(json: string): T {
+  return JSON.parse(json);
+}
+
+/** Lists longer than this are asked for in several queries: engines limit the number of parameters. */
+const listLength = 500;
+
+/** Asks in pieces. */
+export async function inPieces<Item, Row>(
+  items: readonly Item[],
+  ask: (piece: readonly Item[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let at = 0; at < items.length; at += listLength)
+    rows.push(...(await ask(items.slice(at, at + listLength))));
+  return rows;
+}
+
+/** A limit or offset as the engine wants it: a whole number from 0. */
+export function whole(count: number | undefined): number {
+  return Number.isFinite(count) ? Math.max(0, Math.trunc(count ?? 0)) : 0;
+}

@@ -1,0 +1,71 @@
+// Questions about events: whose, when, with which words.
+// Leaves to others: which reports tell of the same happening, and wording (briefing).
+import type { SelectQueryBuilder } from 'kysely';
+import type { Event } from '../model/reading.ts';
+import { type Asker, stored, whole } from './asker.ts';
+import type { Archive, EventFilter, EventRow, Page } from './store.ts';
+import type { Tables } from './tables.ts';
+
+export function askEvents(asker: Asker): Pick<Archive, 'events'> {
+  return { events: (filter) => events(asker, filter) };
+}
+
+type Events = SelectQueryBuilder<Tables & { e: Tables['events'] }, 'e', object>;
+
+async function events(asker: Asker, filter: EventFilter): Promise<Page<EventRow>> {
+  const chosen = inWindow(chosenBy(asker, filter), filter);
+  const { total } = await chosen
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await chosen
+    .innerJoin('documents as d', 'd.row', 'e.document')
+    .select(['d.id as document', 'e.record'])
+    .orderBy('e.day', filter.order === 'newest' ? 'desc' : 'asc')
+    .orderBy('e.document')
+    .orderBy('e.start')
+    .limit(whole(filter.limit))
+    .offset(whole(filter.offset))
+    .execute();
+  return {
+    total,
+    rows: rows.map(({ document, record }) => ({ ...stored<Event>(record), document })),
+  };
+}
+
+function chosenBy({ db, collections, text }: Asker, filter: EventFilter): Events {
+  let query = db.selectFrom('events as e').where('e.collection', 'in', collections);
+  if (filter.actor !== undefined) {
+    const id = filter.actor;
+    query = query.where('e.row', 'in', (eb) =>
+      eb
+        .selectFrom('event_actors as x')
+        .innerJoin('actors as a', 'a.row', 'x.actor')
+        .where('a.collection', 'in', collections)
+        .where('a.id', '=', id)
+        .select('x.event'),
+    );
+  }
+  if (filter.document !== undefined) {
+    const id = filter.document;
+    query = query.where('e.document', 'in', (eb) =>
+      eb
+        .selectFrom('documents')
+        .where('collection', 'in', collections)
+        .where('id', '=', id)
+        .select('documents.row'),
+    );
+  }
+  if (filter.words !== undefined && filter.words.length > 0)
+    query = query.where(text.holdsAll('events', 'e.row', filter.words));
+  return query;
+}
+
+function inWindow(query: Events, filter: EventFilter): Events {
+  let narrowed = query;
+  if (filter.from !== undefined) narrowed = narrowed.where('e.last_day', '>=', filter.from);
+  if (filter.to !== undefined)
+    narrowed = narrowed.where('e.day', '<=', filter.to).where('e.day', '!=', '');
+  if (filter.monthDay !== undefined)
+    narrowed = narrowed.where('e.month_day', '=', filter.monthDay).where('e.month_day', '!=', '');
+  return narrowed;
+}

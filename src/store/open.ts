@@ -1,0 +1,90 @@
+// Opens the SQLite file: makes folders, sets it up, brings its tables up to date, and hands out the Store.
+// Leaves to others: every question (one file a group), the lock of a running bot (hold.ts).
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Kysely, SqliteDialect } from 'kysely';
+import { askActors } from './actors.ts';
+import { type Asker, readable } from './asker.ts';
+import { type Connection, connect } from './connection.ts';
+import { openDeliveries } from './deliveries.ts';
+import { askDocuments } from './documents.ts';
+import { askEvents } from './events.ts';
+import { forgetDerived, migrate } from './migrate.ts';
+import { askQuotes } from './quotes.ts';
+import { askSentences } from './search.ts';
+import { openShelf } from './shelf.ts';
+import { sqliteFullText } from './sqlite.ts';
+import type { Archive, Store } from './store.ts';
+import { openSubscriptions } from './subscriptions.ts';
+import type { Tables } from './tables.ts';
+import { databaseTrouble } from './trouble.ts';
+
+export interface OpenOptions {
+  /** How long to wait for another process that is writing, in milliseconds; 5,000 unless said. */
+  readonly busyMs?: number;
+}
+
+/**
+ * Opens or creates a database. `:memory:` is one of its own that goes with `close`.
+ * @throws Error that says what is wrong with the file and what to do, the driver's error as `cause`.
+ */
+export async function openSqlite(file: string, options: OpenOptions = {}): Promise<Store> {
+  const connection = prepare(file, options.busyMs ?? 5000);
+  const db = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: connection.driver }),
+  });
+  return {
+    archive: (collections) =>
+      openArchive({ db, text: sqliteFullText, collections: readable(collections) }),
+    shelf: openShelf(db, connection),
+    ledger: { ...openSubscriptions(db), ...openDeliveries(db) },
+    async forgetReadings() {
+      await db.transaction().execute(async () => forgetDerived(connection));
+    },
+    async close() {
+      await db.destroy();
+    },
+  };
+}
+
+function openArchive(asker: Asker): Archive {
+  return {
+    ...askDocuments(asker),
+    ...askActors(asker),
+    ...askQuotes(asker),
+    ...askEvents(asker),
+    ...askSentences(asker),
+  };
+}
+
+/** Reading is quick with pages mapped into memory and a cache of 32 MB; state survives a power cut. */
+const settings = [
+  'journal_mode = wal',
+  'synchronous = full',
+  'foreign_keys = on',
+  'temp_store = memory',
+  'cache_size = -32000',
+  'mmap_size = 268435456',
+  'journal_size_limit = 67108864',
+];
+
+function prepare(file: string, busyMs: number): Connection {
+  if (file !== ':memory:') makeFolder(file);
+  const connection = connect(file, busyMs);
+  try {
+    for (const setting of settings) connection.exec(`pragma ${setting}`);
+    migrate(connection);
+  } catch (error) {
+    connection.driver.close();
+    throw error;
+  }
+  return connection;
+}
+
+function makeFolder(file: string): void {
+  try {
+    mkdirSync(dirname(resolve(file)), { recursive: true });
+  } catch (cause) {
+    throw databaseTrouble(file, cause);
+  }
+}

@@ -1,0 +1,86 @@
+// What only SQLite has: full-text search by FTS5, its bm25, and its way to make a table.
+// Leaves to others: which rows are indexed (shelf.ts) and what is done with a hit (search, quotes, events).
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Connection } from './connection.ts';
+
+export type TextIndex = 'sentences' | 'quotes' | 'events';
+
+/** Full-text search as the questions use it; PostgreSQL would have its own. */
+export interface FullText {
+  /** True for a row whose indexed text holds every word; `row` is the column to compare, as `q.row`. */
+  holdsAll(index: TextIndex, row: string, words: readonly string[]): Expression<SqlBool>;
+  /** Rows of sentences that hold any of the words with their scores, best first, as a subquery named `hits`. */
+  anyOf(words: readonly string[], limit: number): RawBuilder<RankedRow>;
+}
+
+export interface RankedRow {
+  readonly row: number;
+  readonly score: number;
+}
+
+/** More words than anybody asks with; the rest are dropped so that no query grows without end. */
+const wordsAsked = 128;
+
+/** English endings are taken off as PostgreSQL's `english` does, accents as its `unaccent`. */
+const tokenizer = 'porter unicode61 remove_diacritics 2';
+
+const indexes: readonly TextIndex[] = ['sentences', 'quotes', 'events'];
+
+/** Contentless: the text stands once in the database, in its document. */
+export const sqliteIndexStatements: readonly string[] = indexes.map(
+  (index) =>
+    `create virtual table ${index}_text using fts5(
+      words, content='', contentless_delete=1, tokenize='${tokenizer}')`,
+);
+
+export const sqliteIndexTables: readonly string[] = indexes.map((index) => `${index}_text`);
+
+/** Adds texts under their row numbers. */
+export function indexTexts(
+  connection: Connection,
+  index: TextIndex,
+  rows: readonly { readonly row: number; readonly words: string }[],
+): void {
+  connection.insert(
+    `${index}_text`,
+    ['rowid', 'words'],
+    rows.map(({ row, words }) => [row, words.replace(/[\0\p{Cs}\uf8ff]/gu, ' ')]),
+  );
+}
+
+/** Forgets the texts of the rows that belong to documents; before those rows are deleted. */
+export function unindexTexts(connection: Connection, documents: readonly number[]): void {
+  for (const index of indexes)
+    connection.runEach(
+      `delete from ${index}_text where rowid in (select row from ${index} where document = ?)`,
+      documents.map((document) => [document]),
+    );
+}
+
+export const sqliteFullText: FullText = {
+  holdsAll(index, row, words) {
+    const match = matching(words, ' AND ');
+    if (match === undefined) return sql<SqlBool>`1 = 0`;
+    const table = sql.table(`${index}_text`);
+    return sql<SqlBool>`${sql.ref(row)} in (select rowid from ${table} where ${table} match ${match})`;
+  },
+  anyOf(words, limit) {
+    const match = matching(words, ' OR ');
+    if (match === undefined) return sql<RankedRow>`(select 0 as row, 0 as score where 1 = 0)`;
+    return sql<RankedRow>`(select rowid as row, -rank as score from sentences_text
+      where sentences_text match ${match} order by rank, rowid limit ${limit})`;
+  },
+};
+
+/**
+ * The words as one FTS5 query, or undefined when none has a letter or digit. Each is a quoted phrase of letters
+ * and digits alone, so that nothing typed is ever read as an operator.
+ */
+function matching(words: readonly string[], glue: ' AND ' | ' OR '): string | undefined {
+  const phrases = words
+    .map((word) => word.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim())
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => `"${word}"`);
+  const distinct = [...new Set(phrases)].slice(0, wordsAsked);
+  return distinct.length === 0 ? undefined : distinct.join(glue);
+}

@@ -1,0 +1,160 @@
+// The tables as Kysely sees them. `day` columns hold `YYYY-MM-DD`, or '' for undated, which sorts before all.
+// Leaves to others: creating them (migrations/) and what is asked of them.
+import type { DatedBy } from '../model/date.ts';
+import { dayRange } from '../model/date.ts';
+import type { Document } from '../model/document.ts';
+import type { ActorKind } from '../model/reading.ts';
+import type { DeliveryState, EmptyDay, Subscription } from './ledger.ts';
+
+/** Everything derived from documents: thrown away and rebuilt at will. `row` numbers are ours alone. */
+export interface DerivedTables {
+  documents: {
+    row: number;
+    collection: string;
+    id: string;
+    kind: Document['kind'];
+    title: string;
+    publisher: string | null;
+    url: string | null;
+    /** DatedBy as JSON. */
+    date: string | null;
+    day: string;
+    last_day: string;
+    /** Title, publisher and id, folded. */
+    search: string;
+    quotes: number;
+    attributed: number;
+    events: number;
+    path: string;
+    hash: string;
+    engine: string;
+  };
+  /** The big texts apart, so that lists never touch them. */
+  contents: { document: number; record: string; text: string; parts: string };
+  /** One actor in one collection, with its totals. */
+  actors: {
+    row: number;
+    collection: string;
+    id: string;
+    kind: ActorKind;
+    documents: number;
+    mentions: number;
+  };
+  appearances: {
+    actor: number;
+    document: number;
+    mentions: number;
+    position: number;
+    day: string;
+    last_day: string;
+  };
+  /** A surface form of an actor, counted over documents. */
+  forms: {
+    row: number;
+    actor: number;
+    form: string;
+    named: number;
+    curated: number;
+    documents: number;
+  };
+  document_forms: { document: number; form: number };
+  /** `how` is an index into `keyClasses`. */
+  form_keys: { key: string; how: number; form: number };
+  roles: {
+    row: number;
+    actor: number;
+    document: number;
+    title: string;
+    folded: string;
+    from_date: string | null;
+    to_date: string | null;
+    start: number | null;
+    end: number | null;
+  };
+  sentences: { row: number; document: number; start: number; end: number };
+  sentence_actors: {
+    actor: number;
+    day: string;
+    document: number;
+    start: number;
+    end: number;
+  };
+  quotes: {
+    row: number;
+    collection: string;
+    document: number;
+    start: number;
+    speaker: number | null;
+    day: string;
+    last_day: string;
+    month_day: string;
+    /** QuoteRow without its document, as JSON. */
+    record: string;
+  };
+  quote_actors: { actor: number; day: string; document: number; start: number; quote: number };
+  events: {
+    row: number;
+    collection: string;
+    document: number;
+    start: number;
+    day: string;
+    last_day: string;
+    month_day: string;
+    record: string;
+  };
+  event_actors: { actor: number; day: string; document: number; start: number; event: number };
+}
+
+/** What must survive everything. Times are milliseconds since the epoch. */
+export interface PreciousTables {
+  subscriptions: {
+    id: string;
+    platform: string;
+    workspace: string;
+    channel: string;
+    kind: Subscription['kind'];
+    zone: string;
+    time: string;
+    empty: EmptyDay;
+    state: Subscription['state'];
+    why: string | null;
+    owner: string;
+    since: number;
+  };
+  deliveries: {
+    subscription: string;
+    local_date: string;
+    key: string;
+    state: DeliveryState;
+    attempts: number;
+    lease_until: number;
+    /** 1 when the lease was given back and nothing was posted. */
+    released: number;
+    /** 1 when the present holder can be sure that nothing was posted before. */
+    fresh: number;
+    ref: string | null;
+    why: string | null;
+    at: number;
+  };
+  invocations: { key: string; record: string };
+}
+
+export interface Tables extends DerivedTables, PreciousTables {}
+
+export interface DayColumns {
+  readonly day: string;
+  readonly last_day: string;
+  readonly month_day: string;
+}
+
+/** What is sorted and filtered by for a date; all empty without one. `month_day` only for one certain day. */
+export function dayColumns(date: DatedBy | undefined): DayColumns {
+  const range = date && dayRange(date.value);
+  if (range === undefined) return { day: '', last_day: '', month_day: '' };
+  const oneDay = range.precision === 'day' && range.first === range.last && !range.approximate;
+  return {
+    day: range.first,
+    last_day: range.last,
+    month_day: oneDay ? range.first.slice(5) : '',
+  };
+}
