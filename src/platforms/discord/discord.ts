@@ -1,0 +1,114 @@
+// Discord as a Platform: connects, serves, posts, examines, stops.
+// Leaves to others: each of these verbs (interactions, messages, posting, examine, connect).
+import { type Client, Events } from 'discord.js';
+import type { Desk, Platform } from '../../model/conversation.ts';
+import type { Log } from '../../model/log.ts';
+import type { Say } from '../../model/words.ts';
+import { createFirstTime } from '../seen.ts';
+import { createClient, guarded } from './client.ts';
+import { connect, disconnect, within } from './connect.ts';
+import { examine } from './examine.ts';
+import { onInteraction } from './interactions.ts';
+import { onMessage } from './messages.ts';
+import { createPosting, type Posting } from './posting.ts';
+import { dressed, platformName, type Serving } from './serving.ts';
+
+export interface DiscordSettings {
+  readonly token: string;
+  /** Another address than Discord's own, up to and including `/api`: for tests and proxies. */
+  readonly apiUrl?: string;
+  /** The one server where commands are registered; without it they are global. */
+  readonly guild?: string;
+}
+
+export interface DiscordParts {
+  readonly say: Say;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** How long `stop` waits for answers under way, in milliseconds. */
+const drainMs = 3000;
+
+/** Discord over its gateway and REST. Nothing is sent before `start`, `post`, `find` or `examine`. */
+export function createDiscord(settings: DiscordSettings, parts: DiscordParts): Platform {
+  const client = createClient(settings.apiUrl, parts.log);
+  const posting = createPosting(client, settings.token, parts.say, parts.log);
+  const work = createWork();
+  let desk: Desk | undefined;
+  return {
+    name: platformName,
+    start: async (given) => {
+      desk = given;
+      listen(client, parts.log, serving(given, parts, posting, work));
+      await connect(client, settings.token, parts.say);
+      parts.log.info('discord-ready', { guilds: client.guilds.cache.size });
+    },
+    post: async (place, message, key) => {
+      const keeper = desk ?? { keep: () => Promise.reject(new Error('not started')) };
+      const components = await dressed(message, keeper, parts.log, {
+        say: parts.say,
+        edition: key,
+      });
+      return posting.post(place, components, key);
+    },
+    find: posting.find,
+    examine: () => examine(client, settings, parts.say),
+    stop: async () => {
+      await work.finish(drainMs);
+      await disconnect(client);
+    },
+  };
+}
+
+/** What is being answered, and whether anything new is. */
+interface Work {
+  stopping(): boolean;
+  running<T>(one: Promise<T>): Promise<T>;
+  /** Takes nothing new and resolves when all has ended, or after that many milliseconds. */
+  finish(milliseconds: number): Promise<void>;
+}
+
+function createWork(): Work {
+  const running = new Set<Promise<unknown>>();
+  let stopping = false;
+  return {
+    stopping: () => stopping,
+    running: async (one) => {
+      running.add(one);
+      try {
+        return await one;
+      } finally {
+        running.delete(one);
+      }
+    },
+    finish: async (milliseconds) => {
+      stopping = true;
+      await within(Promise.allSettled(running), milliseconds);
+    },
+  };
+}
+
+function serving(desk: Desk, parts: DiscordParts, posting: Posting, work: Work): Serving {
+  return {
+    desk,
+    ...parts,
+    posting,
+    firstTime: createFirstTime(parts.now),
+    stopping: work.stopping,
+    running: work.running,
+  };
+}
+
+function listen(client: Client, log: Log, serving: Serving): void {
+  client.on(
+    Events.InteractionCreate,
+    guarded('discord-interaction-failed', log, (interaction) =>
+      onInteraction(serving, interaction),
+    ),
+  );
+  client.on(
+    Events.MessageCreate,
+    guarded('discord-message-failed', log, (message) => onMessage(serving, message)),
+  );
+}

@@ -1,0 +1,65 @@
+// Questions in plain words: direct messages to the bot, and messages in a server that name it.
+// Leaves to others: slash commands and buttons (interactions.ts).
+import { type Message as DiscordMessage, PermissionFlagsBits } from 'discord.js';
+import { isForbidden, reasonOf } from './errors.ts';
+import { dressed, requestOf, type Serving } from './serving.ts';
+
+/** Trigger Typing Indicator: it shows for ten seconds. */
+const typingMs = 8000;
+
+/** Answers a message that is meant for the bot, in place, as a reply; all others are let pass. */
+export async function onMessage(serving: Serving, message: DiscordMessage): Promise<void> {
+  const text = questionIn(message);
+  if (text === undefined || serving.stopping()) return;
+  if (!serving.firstTime(`message:${message.id}`)) return;
+  await serving.running(reply(serving, message, text));
+}
+
+/**
+ * The words meant for the bot. Robots, webhooks and system notices are not answered, and in a server neither are
+ * `@everyone`, roles that the bot has, and replies to its posts: only who writes its name wants an answer there.
+ */
+function questionIn(message: DiscordMessage): string | undefined {
+  if (message.author.bot || message.webhookId !== null || message.system) return undefined;
+  if (message.guildId === null) return message.content.trim();
+  const me = message.client.user.id;
+  const name = new RegExp(`<@!?${me}>`, 'gu');
+  const named = message.mentions.users.has(me) && name.test(message.content);
+  return named ? message.content.replace(name, ' ').replace(/\s+/gu, ' ').trim() : undefined;
+}
+
+async function reply(serving: Serving, message: DiscordMessage, text: string): Promise<void> {
+  const { posting, desk, log, say } = serving;
+  const stopTyping = typing(serving, message.channelId);
+  try {
+    const answer = await desk.answer(requestOf(askedBy(message), { text }, serving.now()));
+    const components = await dressed(answer, desk, log, { say });
+    await posting.send(message.channelId, components, { nonce: message.id, replyTo: message.id });
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+    // Nobody can be told here: the bot may read in this channel but not write.
+    log.warn('discord-may-not-reply', { channel: message.channelId, reason: reasonOf(error) });
+  } finally {
+    stopTyping();
+  }
+}
+
+function askedBy(message: DiscordMessage) {
+  return {
+    id: message.id,
+    guild: message.guildId,
+    channel: message.channelId,
+    user: message.author.id,
+    manager: message.member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
+    language: message.guild?.preferredLocale ?? 'en',
+  };
+}
+
+function typing({ posting }: Serving, channel: string): () => void {
+  const show = () => {
+    posting.typing(channel).catch(() => undefined);
+  };
+  show();
+  const timer = setInterval(show, typingMs);
+  return () => clearInterval(timer);
+}
