@@ -1,7 +1,8 @@
 // The features of a word in its place: neighbours, bigrams, phrases, and what the rest of the document shows of the word.
 // Leaves to others: what a word looks like by itself (word-types.ts) and their weights (tagger.ts).
-import { classes, type Step } from './gazetteer.ts';
+import { classes } from './gazetteer.ts';
 import { hashNumbers } from './hash.ts';
+import { longestPhrase } from './phrases.ts';
 import type { WordType } from './word-types.ts';
 import type { Words } from './words.ts';
 
@@ -62,47 +63,37 @@ function habitsOf(words: Words, types: readonly WordType[], lines: Uint8Array): 
   const capital = new Set<string>();
   const surname = new Set<string>();
   for (const [at, type] of types.entries()) {
-    if (!type.hasLetter) continue;
     const sentence = words.sentence[at] ?? 0;
+    if (!type.hasLetter) continue;
     if (type.capital === 0) lower.add(type.folded);
     else if (at !== words.first[sentence] && lines[sentence] === 0) {
       capital.add(type.folded);
-      const before = types[at - 1];
-      if (
-        before !== undefined &&
-        before.capital > 0 &&
-        (before.bits & (classes.male | classes.female | classes.title)) !== 0
-      )
-        surname.add(type.folded);
+      if (isForename(types[at - 1])) surname.add(type.folded);
     }
   }
   return { lower, capital, surname };
 }
 
+function isForename(type: WordType | undefined): boolean {
+  const bits = classes.male | classes.female | classes.title;
+  return type !== undefined && type.capital > 0 && (type.bits & bits) !== 0;
+}
+
 function phrasesOf(words: Words, types: readonly WordType[]): Int32Array {
   const marks = new Int32Array(types.length);
-  for (let at = 0; at < types.length; at++) {
-    const type = types[at];
-    if (type?.step === undefined || type.capital === 0 || type.step.next.size === 0) continue;
-    const { length, bits } = longest(types, at, words.first[(words.sentence[at] ?? 0) + 1] ?? 0);
-    for (let next = at; next < at + length; next++)
-      marks[next] = (marks[next] ?? 0) | (next === at ? bits : bits << 10);
+  for (const [at, type] of types.entries()) {
+    if (type.step === undefined || type.capital === 0 || type.step.next.size === 0) continue;
+    const hit = longestPhrase(type.step, types, at + 1, sentenceEnd(words, at));
+    if (hit === undefined) continue;
+    for (let next = at; next <= at + hit.length; next++)
+      marks[next] = (marks[next] ?? 0) | (next === at ? hit.value : hit.value << 10);
   }
   return marks;
 }
 
-function longest(
-  types: readonly WordType[],
-  at: number,
-  limit: number,
-): { readonly length: number; readonly bits: number } {
-  let step: Step | undefined = types[at]?.step;
-  let found = { length: 0, bits: 0 };
-  for (let next = at + 1; step !== undefined && next < limit; next++) {
-    step = step.next.get(types[next]?.folded ?? '');
-    if (step !== undefined && step.bits !== 0) found = { length: next - at + 1, bits: step.bits };
-  }
-  return found;
+/** The word after the last one of the sentence that a word stands in. */
+export function sentenceEnd(words: Words, at: number): number {
+  return words.first[(words.sentence[at] ?? 0) + 1] ?? words.text.length;
 }
 
 /** Bits of what the document shows of a word. */

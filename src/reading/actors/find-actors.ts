@@ -3,12 +3,17 @@
 import type { Actor, Curation, Mention } from '../../model/reading.ts';
 import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
-import { actorId, kindOf } from './actor-id.ts';
-import { scriptOf } from './features.ts';
-import { loadGazetteer } from './gazetteer.ts';
+import { bindAcronyms, explainedAcronyms } from './acronyms.ts';
+import { createCuratedSearch, mergeCurated } from './curated.ts';
+import { reconsider } from './document-names.ts';
+import { type Script, scriptOf } from './features.ts';
+import { type Gazetteer, loadGazetteer } from './gazetteer.ts';
 import { labelCount } from './labels.ts';
-import { namesOf, surface } from './names.ts';
+import { linkNames } from './link.ts';
+import { type Name, namesOf } from './names.ts';
 import { createTagger } from './tagger.ts';
+import { toActors } from './to-actors.ts';
+import { trimName } from './trim.ts';
 import { decodeWeights } from './weights.ts';
 import { createWordTypes, loadClusters } from './word-types.ts';
 import { wordsOf } from './words.ts';
@@ -26,28 +31,24 @@ export function prepareActors(
   const gazetteer = loadGazetteer(resources);
   const typeOf = createWordTypes(gazetteer, loadClusters(resources.model('clusters.tsv.gz')));
   const tag = createTagger(decodeWeights(resources.model('names.bin.gz'), labelCount));
-  return (page) => {
-    const { text } = page.document;
-    const words = wordsOf(
-      text,
-      page.sentences.map((sentence) => sentence.span),
-      gazetteer.abbreviations,
-    );
+  const findCurated = createCuratedSearch();
+  return ({ document, sentences }, curation) => {
+    const spans = sentences.map((sentence) => sentence.span);
+    const words = wordsOf(document.text, spans, gazetteer.abbreviations);
     const script = scriptOf(words, typeOf);
-    const actors = new Map<string, Actor>();
-    const mentions = namesOf(tag(script), words).map((name): Mention => {
-      const named = surface(text, words, name);
-      const kind = kindOf(name.type);
-      const id = actorId(kind, named);
-      if (!actors.has(id))
-        actors.set(id, { id, name: named, kind, aliases: [], roles: [], curated: false });
-      return {
-        span: { start: words.start[name.first] ?? 0, end: words.end[name.last - 1] ?? 0 },
-        type: name.type,
-        actor: id,
-        how: 'name',
-      };
-    });
-    return { actors: [...actors.values()], mentions };
+    const acronyms = explainedAcronyms(script.types);
+    const tagged = mergeCurated(
+      trimAll(namesOf(tag(script), words), script, gazetteer),
+      findCurated(script, document, curation),
+    );
+    const bound = new Set(acronyms.map(({ at }) => script.types[at]?.folded ?? ''));
+    const whole = reconsider(script, bindAcronyms(tagged, acronyms), bound);
+    const names = trimAll(whole, script, gazetteer);
+    const entities = linkNames({ document, script, names, acronyms, gazetteer, curation });
+    return toActors(document.text, words, names, entities, curation);
   };
+}
+
+function trimAll(names: readonly Name[], script: Script, gazetteer: Gazetteer): readonly Name[] {
+  return names.flatMap((name) => trimName(name, script.types, gazetteer));
 }

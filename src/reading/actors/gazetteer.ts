@@ -1,7 +1,8 @@
-// Known names and name-like words from the lexicon: what class a phrase belongs to, in one walk over the words.
+// Known names and name-like words from the lexicon: what classes a phrase belongs to, in one walk over the words.
 // Leaves to others: deciding whether a phrase is a name here (tagger), the lists themselves (config/lexicon).
 import type { Resources } from '../resources.ts';
 import { fold } from './actor-id.ts';
+import { grow, newStep, type Step } from './phrases.ts';
 import { wordsOf } from './words.ts';
 
 /** Bits of the classes a phrase can belong to. */
@@ -18,23 +19,20 @@ export const classes = {
   organisationWord: 512,
 } as const;
 
-/** One step of a phrase; `bits` are the classes of the phrase that ends here. */
-export interface Step {
-  readonly next: Map<string, Step>;
-  bits: number;
-}
+export type Gender = 'm' | 'f';
 
 export interface TitleFacts {
-  readonly gender?: 'm' | 'f';
+  readonly gender?: Gender;
   /** Mr, Dr, Sir: polite, but no office. */
   readonly honorific: boolean;
 }
 
 export interface Gazetteer {
-  readonly root: Step;
-  /** Folded words with their dot that do not end a sentence: `gen.`, `corp.`. */
+  /** The value of a phrase is its class bits. */
+  readonly root: Step<number>;
+  /** Lower-case words with their dot that do not end a sentence: `gen.`, `corp.`. */
   readonly abbreviations: ReadonlySet<string>;
-  /** Folded name to the canonical name of a country or organisation. */
+  /** Slugged name to the canonical name of a country or organisation. */
   readonly canonical: ReadonlyMap<string, string>;
   /** Folded title or role word to what it tells. */
   readonly titles: ReadonlyMap<string, TitleFacts>;
@@ -53,30 +51,43 @@ const lists: readonly (readonly [string, number])[] = [
   ['organisation-words', classes.organisationWord],
 ];
 
+const named = classes.country | classes.organisation;
+const told = classes.title | classes.role;
+const countable = classes.demonym | classes.role;
 const noAbbreviations: ReadonlySet<string> = new Set();
 
 /** Reads the word lists once. */
 export function loadGazetteer(resources: Resources): Gazetteer {
-  const root: Step = { next: new Map(), bits: 0 };
+  const root = newStep<number>();
   const canonical = new Map<string, string>();
   const titles = new Map<string, TitleFacts>();
-  const abbreviations = new Set<string>(['jr.', 'no.', 'vs.', 'mt.', 'ft.', 'co.']);
-  for (const [name, bit] of lists) {
-    for (const line of resources.lexicon(name)) {
-      const [head = '', tail = ''] = line.split(' = ');
-      if (bit === classes.title || bit === classes.role) titles.set(fold(head), factsOf(tail));
-      const isName = bit === classes.country || bit === classes.organisation;
-      const others = isName ? tail.split('|').map((one) => one.trim()) : [];
-      for (const form of [head, ...others].filter((one) => one !== '')) {
-        if (isName) canonical.set(fold(form), head);
-        if (/^\p{L}+\.$/u.test(form) && form.length > 2) abbreviations.add(form.toLowerCase());
-        addPhrase(root, form, bit);
-      }
-      if (bit === classes.demonym) addPhrase(root, `${head}s`, bit);
-      if (bit === classes.role && !head.includes('-')) addPhrase(root, `${head}s`, bit);
+  const abbreviations = new Set(
+    resources.lexicon('name-abbreviations').map((form) => form.toLowerCase()),
+  );
+  const entries = lists.flatMap(([name, bit]) =>
+    resources.lexicon(name).map((line) => ({ ...entryOf(line), bit })),
+  );
+  for (const { head, tail, bit } of entries) {
+    if ((bit & told) !== 0) titles.set(fold(head), factsOf(tail));
+    for (const form of formsOf(head, tail, bit)) {
+      if ((bit & named) !== 0) canonical.set(nameKey(form), head);
+      if (/^\p{L}{2,}\.$/u.test(form)) abbreviations.add(form.toLowerCase());
+      const step = grow(root, phraseWords(form));
+      step.value = (step.value ?? 0) | bit;
     }
   }
   return { root, abbreviations, canonical, titles };
+}
+
+function entryOf(line: string): { readonly head: string; readonly tail: string } {
+  const [head = '', tail = ''] = line.split(' = ');
+  return { head: head.trim(), tail };
+}
+
+function formsOf(head: string, tail: string, bit: number): readonly string[] {
+  const others = (bit & named) === 0 ? [] : tail.split('|').map((one) => one.trim());
+  const plural = (bit & countable) === 0 ? [] : [`${head}s`];
+  return [head, ...others, ...plural].filter((form) => form !== '');
 }
 
 function factsOf(tail: string): TitleFacts {
@@ -86,20 +97,7 @@ function factsOf(tail: string): TitleFacts {
   return marks.includes('f') ? { gender: 'f', honorific } : { honorific };
 }
 
-function addPhrase(root: Step, phrase: string, bit: number): void {
-  let step = root;
-  for (const part of phraseWords(phrase)) {
-    let next = step.next.get(part);
-    if (next === undefined) {
-      next = { next: new Map(), bits: 0 };
-      step.next.set(part, next);
-    }
-    step = next;
-  }
-  step.bits |= bit;
-}
-
-/** Folded words of a phrase, cut as the words of a text are. */
+/** Folded words of a phrase, cut as the words of a text are, a dot kept with its word. */
 export function phraseWords(phrase: string): readonly string[] {
   const { text } = wordsOf(phrase, [{ start: 0, end: phrase.length }], noAbbreviations);
   const merged: string[] = [];
@@ -107,4 +105,13 @@ export function phraseWords(phrase: string): readonly string[] {
     if (part === '.' && merged.length > 0) merged.push(`${merged.pop() ?? ''}.`);
     else merged.push(fold(part));
   return merged;
+}
+
+/** What a name is looked up by: folded, without a leading "the", dots and spaces evened out. */
+export function nameKey(name: string): string {
+  return fold(name)
+    .replace(/\./gu, '')
+    .replace(/[^\p{L}\p{N}&]+/gu, ' ')
+    .trim()
+    .replace(/^the (?=.)/u, '');
 }

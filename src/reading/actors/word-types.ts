@@ -1,8 +1,9 @@
 // What a word looks like by itself, worked out once per distinct word: shape, affixes, clusters, rank, known classes.
 // Leaves to others: the word's surroundings (features.ts).
 import { fold } from './actor-id.ts';
-import { classes, type Gazetteer, type Step } from './gazetteer.ts';
+import { classes, type Gazetteer } from './gazetteer.ts';
 import { hashNumbers, hashText } from './hash.ts';
+import type { Step } from './phrases.ts';
 
 export interface WordType {
   readonly text: string;
@@ -18,7 +19,7 @@ export interface WordType {
   readonly rank: number;
   readonly bits: number;
   /** Where phrases that start with this word go on. */
-  readonly step: Step | undefined;
+  readonly step: Step<number> | undefined;
   /** Hashed features of the word itself, and the shorter list that its neighbours see. */
   readonly own: readonly number[];
   readonly near: readonly number[];
@@ -89,7 +90,7 @@ function makeWordType(word: string, gazetteer: Gazetteer, clusters: Clusters): W
     capital,
     hasLetter: /\p{L}/u.test(word),
     rank,
-    bits: capital > 0 ? (step?.bits ?? 0) : (step?.bits ?? 0) & (classes.title | classes.role),
+    bits: capital > 0 ? (step?.value ?? 0) : (step?.value ?? 0) & (classes.title | classes.role),
     step,
   };
   const near = nearFeatures(type);

@@ -1,0 +1,146 @@
+// Organisations, places and other names: same name, known other names, acronyms, short forms of a longer name.
+// Leaves to others: people (link-people.ts).
+import { kindOf } from './actor-id.ts';
+import { initialsOf, isAcronym } from './acronyms.ts';
+import { classes, nameKey } from './gazetteer.ts';
+import { type Background, type Entity, type LinkInput, newEntity } from './link.ts';
+import type { Name } from './names.ts';
+
+interface Groups {
+  /** `kind:key` to entity. */
+  readonly exact: Map<string, Entity>;
+  /** Entities by the parts of their names that may stand for the whole, with the word they were met at. */
+  readonly short: Map<string, Entity>;
+  readonly made: Entity[];
+}
+
+/** Entities for all names that name no person and are not curated. */
+export function linkGroups(
+  input: LinkInput,
+  background: readonly Background[],
+): readonly Entity[] {
+  const groups: Groups = { exact: new Map(), short: new Map(), made: [] };
+  for (const one of background)
+    if (one.kind !== 'person')
+      for (const form of one.forms) register(groups, `${one.kind}:${nameKey(form)}`, one.entity());
+  const text = input.document.text;
+  const keys = input.names.map((name) => (name.type === 'PER' ? '' : keyOf(input, name, text)));
+  const expansions = expansionKeys(input, keys);
+  const full: number[] = [];
+  const later: number[] = [];
+  for (const [index, name] of input.names.entries()) {
+    if (name.type === 'PER') continue;
+    const short = isShort(input, name);
+    if (name.curated !== undefined) learn(input, groups, name, keys[index] ?? '');
+    else (short ? later : full).push(index);
+  }
+  const length = (index: number) => (keys[index] ?? '').split(' ').length;
+  full.sort((a, b) => length(b) - length(a) || a - b);
+  for (const index of full) place(input, groups, index, keys[index] ?? '', undefined);
+  for (const index of later)
+    place(input, groups, index, keys[index] ?? '', expansions.get(keys[index] ?? ''));
+  return groups.made;
+}
+
+function register(groups: Groups, key: string, entity: Entity): void {
+  if (!groups.exact.has(key)) groups.exact.set(key, entity);
+}
+
+function keyOf(input: LinkInput, name: Name, text: string): string {
+  const { words } = input.script;
+  const key = nameKey(text.slice(words.start[name.first] ?? 0, words.end[name.last - 1] ?? 0));
+  const demonym = name.last - name.first === 1 && key.endsWith('s') && name.type === 'MISC';
+  const one = key.slice(0, -1);
+  const bits = input.gazetteer.root.next.get(one)?.value ?? 0;
+  return demonym && (bits & classes.demonym) !== 0 ? one : key;
+}
+
+/** One word: an acronym, or the head or first word of a longer name. */
+function isShort(input: LinkInput, name: Name): boolean {
+  return name.last - name.first === 1 || isAcronym(input.script.types[name.first]);
+}
+
+/** Key of an explained acronym to the key of what it stands for. */
+function expansionKeys(input: LinkInput, keys: readonly string[]): ReadonlyMap<string, string> {
+  const byFirst = new Map(input.names.map((name, index) => [name.first, index]));
+  const found = new Map<string, string>();
+  for (const acronym of input.acronyms) {
+    const short = keys[byFirst.get(acronym.at) ?? -1];
+    const long = keys[byFirst.get(acronym.first) ?? -1];
+    if (short !== undefined && long !== undefined && short !== '') found.set(short, long);
+  }
+  return found;
+}
+
+function place(
+  input: LinkInput,
+  groups: Groups,
+  index: number,
+  key: string,
+  expansion: string | undefined,
+): void {
+  const name = input.names[index];
+  if (name === undefined) return;
+  const kind = kindOf(name.type);
+  const known = input.gazetteer.canonical.get(key);
+  const entity =
+    groups.exact.get(`${kind}:${key}`) ??
+    (expansion === undefined ? undefined : groups.exact.get(`${kind}:${expansion}`)) ??
+    (known === undefined ? groups.short.get(`${kind}:${key}`) : undefined) ??
+    (known === undefined ? undefined : groups.exact.get(`${kind}:${nameKey(known)}`));
+  if (entity !== undefined) {
+    entity.names.push(index);
+    register(groups, `${kind}:${key}`, entity);
+    return;
+  }
+  const made = newEntity(name, index, known);
+  groups.made.push(made);
+  register(groups, `${kind}:${key}`, made);
+  if (known !== undefined) register(groups, `${kind}:${nameKey(known)}`, made);
+  learnShort(input, groups, name, key, made);
+}
+
+function learn(input: LinkInput, groups: Groups, name: Name, key: string): void {
+  const entity = groups.exact.get(`${kindOf(name.type)}:${key}`);
+  if (entity !== undefined) learnShort(input, groups, name, key, entity);
+}
+
+/**
+ * Notes the short forms of a longer name: its initials; an organisation's tail and head word ("Electoral Council" and
+ * "Council" of "National Electoral Council", "Ministry" of "Ministry of Defence"); what stands before its head words ("Toyota" of "Toyota Motor Corporation").
+ */
+function learnShort(
+  input: LinkInput,
+  groups: Groups,
+  name: Name,
+  key: string,
+  entity: Entity,
+): void {
+  const words = key.split(' ');
+  if (words.length < 2 || words.length > 10) return;
+  const kind = kindOf(name.type);
+  const note = (form: string) => {
+    if (!groups.short.has(`${kind}:${form}`)) groups.short.set(`${kind}:${form}`, entity);
+  };
+  const initials = initialsOf(words);
+  if (initials.length > 1) note(initials);
+  if (name.type !== 'ORG') return;
+  const heads = words.map((word) => isHead(input, word));
+  if (heads.at(-1)) for (let from = 1; from < words.length; from++) note(words.slice(from).join(' '));
+  if (heads[0]) note(words[0] ?? '');
+  for (let to = 1; to < words.length; to++)
+    if (heads.slice(to).some(Boolean) && !heads[0] && !isCommon(input, words.slice(0, to)))
+      note(words.slice(0, to).join(' '));
+}
+
+function isHead(input: LinkInput, word: string): boolean {
+  return ((input.gazetteer.root.next.get(word)?.value ?? 0) & classes.organisationWord) !== 0;
+}
+
+/** "American" does not stand for American Airlines, nor "New" for the New York Times. */
+function isCommon(input: LinkInput, words: readonly string[]): boolean {
+  const [only] = words;
+  if (words.length > 1 || only === undefined) return false;
+  const bits = input.gazetteer.root.next.get(only)?.value ?? 0;
+  return (bits & (classes.demonym | classes.country)) !== 0 || input.script.habits.lower.has(only);
+}

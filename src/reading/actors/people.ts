@@ -1,0 +1,49 @@
+// Which people's names can be one person's: first names, initials, double surnames, slips of a letter.
+// Leaves to others: going through the document (link-people.ts).
+import { distance } from 'fastest-levenshtein';
+
+const suffixes: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+
+/** The folded words of a person's name that count: no dots, no Jr. */
+export function partsOf(words: readonly string[]): readonly string[] {
+  const bare = words.map((word) => word.replace(/[^\p{L}\p{N}'-]/gu, '')).filter((w) => w !== '');
+  const parts = bare.filter((word) => !suffixes.has(word));
+  return parts.length > 0 ? parts : bare;
+}
+
+/** `j` and `john`, `nicolas` and `nicholas`; `juan` and `edmundo` are two people. */
+export function sameForename(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0);
+  return isSlip(a, b, 4);
+}
+
+function isSlip(a: string, b: string, least: number): boolean {
+  return Math.min(a.length, b.length) >= least && distance(a.slice(0, 40), b.slice(0, 40)) <= 1;
+}
+
+/** Two names of two words and more that can be one person's. */
+export function samePerson(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const [forename = '', ...rest] = short;
+  const [other = '', ...surnames] = long;
+  const last = rest.at(-1);
+  const otherLast = surnames.at(-1);
+  if (last === undefined || otherLast === undefined || !sameForename(forename, other)) return false;
+  if (last === otherLast) return middlesAgree(rest.slice(0, -1), surnames.slice(0, -1));
+  if (forename === other && surnames.includes(last)) return true;
+  return forename === other && rest.length === surnames.length && isSlip(last, otherLast, 6);
+}
+
+/** `George W. Bush` is not `George H. W. Bush`'s namesake: two middle names or initials must agree in the first. */
+function middlesAgree(a: readonly string[], b: readonly string[]): boolean {
+  const [first] = a;
+  const [second] = b;
+  return first === undefined || second === undefined || sameForename(first, second) || b.includes(first);
+}
+
+/** True when a name without first name (`González Urrutia`, `González`) can stand for the full one. */
+export function isSurnameOf(parts: readonly string[], full: readonly string[]): boolean {
+  const at = full.indexOf(parts[0] ?? '', 1);
+  return at > 0 && parts.every((part, index) => full[at + index] === part);
+}
