@@ -1,11 +1,16 @@
 // `readout annotate`: JSON Lines of texts in, one line of findings each out, in the order they came.
 // Leaves to others: the reading itself (reading/read.ts).
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import type { Call } from './cli.ts';
+import { openReader } from './house.ts';
 import type { Document } from './model/document.ts';
 import type { Mention, Quote, Reading } from './model/reading.ts';
 import type { Span } from './model/span.ts';
 import type { Read } from './reading/read.ts';
+import { type ExitCode, exit, line } from './world.ts';
 
 const row = z.object({
   id: z.union([z.string(), z.number()]).optional(),
@@ -13,19 +18,34 @@ const row = z.object({
   dct: z.string().nullish(),
 });
 
+/** `readout annotate [FILE|-]`. Exit code 1 when a line failed. */
+export async function readOut({ world, line: { words }, say }: Call): Promise<ExitCode> {
+  const [file = '-'] = words;
+  const input = file === '-' ? world.input : createReadStream(file, 'utf8');
+  try {
+    if (input !== world.input) await once(input, 'open');
+    const failed = await annotate(input, (text) => line(world.output, text), openReader());
+    return failed === 0 ? exit.answered : exit.failed;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    line(world.errors, say('cli.no-file', { file, reason }));
+    return exit.usage;
+  }
+}
+
 /**
  * Reads every line of the input and writes one line each. A line that cannot be read gives `{"id","error"}`.
  * @returns how many lines failed
  */
-export async function annotate(
+async function annotate(
   input: NodeJS.ReadableStream,
   write: (line: string) => void,
   read: Read,
 ): Promise<number> {
   let failed = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const result = annotateLine(line, read);
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (text.trim() === '') continue;
+    const result = annotateLine(text, read);
     if ('error' in result) failed++;
     write(JSON.stringify(result));
   }

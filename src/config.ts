@@ -2,6 +2,7 @@
 // Leaves to others: reading files (cli.ts) and what the values are used for.
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { isZone } from './model/zone.ts';
 import { type Setting, type SettingName, settingOf, settings } from './settings.ts';
 import type { EmptyDay } from './store/ledger.ts';
 
@@ -72,16 +73,6 @@ const file = z.strictObject({
   'catch-up-hours': z.number().int().min(0).max(24).default(6),
   subscriptions: z.array(subscription).default([]),
 });
-
-/** True for a zone that this Node knows. */
-export function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * @param env the process environment, `.env` already laid under it

@@ -1,0 +1,23 @@
+// Which chat platforms the configuration switches on.
+// Leaves to others: what a platform does.
+import type { Config } from './config.ts';
+import type { Platform } from './model/conversation.ts';
+import type { Log } from './model/log.ts';
+import type { Say } from './model/words.ts';
+import { createDiscord } from './platforms/discord/discord.ts';
+import { createSlack } from './platforms/slack/slack.ts';
+
+export interface ChatParts {
+  readonly say: Say;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** Not started yet; a platform without a token is not among them. */
+export function chatPlatforms(config: Config, parts: ChatParts): readonly Platform[] {
+  const { slack, discord, port } = config;
+  return [
+    ...(slack ? [createSlack({ ...slack, port }, parts)] : []),
+    ...(discord ? [createDiscord(discord, parts)] : []),
+  ];
+}

@@ -1,0 +1,108 @@
+// Wires the rooms for one folder of documents: store, reading, library, desk. The start and every one-shot command use it.
+// Leaves to others: the chat platforms and the schedule (start.ts).
+import { randomBytes } from 'node:crypto';
+import { createDesk } from './briefing/answer.ts';
+import { createEdition } from './briefing/edition.ts';
+import { createSay } from './briefing/words.ts';
+import { noCuration } from './library/curation.ts';
+import { filesIn } from './library/files.ts';
+import { ingest } from './library/ingest.ts';
+import type { IngestReport } from './library/report.ts';
+import type { Desk } from './model/conversation.ts';
+import type { Log } from './model/log.ts';
+import type { Say } from './model/words.ts';
+import { createReader, engineVersion, type Read } from './reading/read.ts';
+import { createResources, loadWords } from './resources.ts';
+import { openSqlite } from './store/open.ts';
+import type { Archive, Store } from './store/store.ts';
+
+/** There is one collection until somebody needs a second. */
+const collection = 'default';
+
+export interface House {
+  readonly store: Store;
+  readonly archive: Archive;
+  readonly desk: Desk;
+  readonly edition: ReturnType<typeof createEdition>;
+  readonly say: Say;
+  /** Brings the archive in line with the folder. Runs queue up behind one another. */
+  refresh(): Promise<IngestReport>;
+  /** The last report, if there was a run. */
+  report(): IngestReport | undefined;
+  /** Ends a running refresh after the document at hand and closes the database. */
+  close(): Promise<void>;
+}
+
+export interface Ground {
+  /** Folder of documents. */
+  readonly content: string;
+  /** Database file, or `:memory:`. */
+  readonly file: string;
+  readonly language: string;
+  readonly log: Log;
+}
+
+/** The wording of one language, ready to say. */
+export function sayIn(language: string): Say {
+  return createSay(loadWords(language), language);
+}
+
+/** The reading engine with the data files that travel with the program. */
+export function openReader(): Read {
+  return createReader(createResources());
+}
+
+/** @throws Error in plain words when the database cannot be opened. */
+export async function openHouse({ content, file, language, log }: Ground): Promise<House> {
+  const store = await openSqlite(file);
+  const archive = store.archive([collection]);
+  const say = sayIn(language);
+  const lists = { stopWords: createResources().lexicon('stop-words') };
+  const stopping = new AbortController();
+  let reader: Read | undefined;
+  let last: IngestReport | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+
+  const run = async (): Promise<IngestReport> => {
+    last = await ingest({
+      files: filesIn(content),
+      collection,
+      shelf: store.shelf,
+      read: (document, curation) => {
+        reader ??= openReader();
+        return reader(document, curation);
+      },
+      engine: engineVersion,
+      log,
+      lastCuration: last?.curation ?? noCuration,
+      signal: stopping.signal,
+    });
+    return last;
+  };
+
+  return {
+    store,
+    archive,
+    say,
+    desk: createDesk({
+      archive,
+      ledger: store.ledger,
+      say,
+      log,
+      lists,
+      newIncident: () => randomBytes(4).toString('hex'),
+    }),
+    edition: createEdition({ archive, say, lists }),
+    refresh: () => {
+      const next = running.then(run);
+      running = next.catch(() => undefined);
+      return next;
+    },
+    report: () => last,
+    close: async () => {
+      stopping.abort();
+      await running;
+      await store.close();
+    },
+  };
+}
