@@ -7,6 +7,7 @@ export type Value = string | number | null;
 
 export interface Connection {
   readonly file: string;
+  isOpen(): boolean;
   exec(sql: string): void;
   /** Inserts rows of values in the order of the columns, many to a statement. */
   insert(table: string, columns: readonly string[], rows: readonly (readonly Value[])[]): void;
@@ -62,6 +63,7 @@ export function connect(file: string, busyMs: number): Connection {
   guarded(() => database.exec(`pragma busy_timeout = ${busyMs}`));
   return {
     file,
+    isOpen: () => database.open,
     exec: (sql) => {
       guarded(() => database.exec(sql));
     },
