@@ -14,7 +14,7 @@ export function listenToClicks(app: App, listening: Listening): void {
   app.action<BlockAction>({ type: 'block_actions' }, async ({ body, action, ack, context }) => {
     await ack();
     if (!listening.firstTime(`${body.trigger_id} ${action.action_id}`)) return;
-    const value = valueOf(action);
+    const value = carried(action);
     if (value === undefined) return;
     const click = clickOf(listening, body, action, workspaceOf(context));
     await listening.run('click', click.deliver, () => act(listening, click, decodeControl(value)));
@@ -22,7 +22,7 @@ export function listenToClicks(app: App, listening: Listening): void {
 }
 
 /** Buttons that only open an address carry no value: there is nothing to do for them. */
-function valueOf(action: BlockElementAction): string | undefined {
+function carried(action: BlockElementAction): string | undefined {
   if (action.type === 'button') return action.url === undefined ? (action.value ?? '') : undefined;
   return action.type === 'static_select' ? action.selected_option.value : '';
 }

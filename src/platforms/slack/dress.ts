@@ -2,7 +2,7 @@
 // Leaves to others: single blocks (render.ts), sending (outbox.ts).
 import type { Action, Block, Invocation, Message } from '../../model/message.ts';
 import type { Say } from '../../model/words.ts';
-import { fit, type Measured } from '../fit.ts';
+import { type Measured, fit as partsOf } from '../fit.ts';
 import { plain } from '../plain.ts';
 import { button, type Keys } from './actions.ts';
 import { escaped, length } from './escape.ts';
@@ -49,7 +49,7 @@ export function dressed(
     ...(shareable && keys.whole !== undefined && { share: keys.whole }),
   };
   const dress: Dress = { addresses: addressesOf(message.blocks), keys: found };
-  const parts = fit(message.blocks, partLimits, (block) => measured(block, dress));
+  const parts = partsOf(message.blocks, partLimits, (block) => measured(block, dress));
   const [first, ...rest] = parts.map((blocks, index) =>
     dressedPart(message, blocks, { index, count: parts.length, dress, say, whole: keys.whole }),
   );

@@ -114,6 +114,14 @@ export type Trouble =
   | Exclude<Posted, { readonly type: 'sent' }>
   | { readonly type: 'ours'; readonly reason: string };
 
+/** Why the line could not be opened, as a sentence for the operator. */
+export function startTrouble(error: unknown, port: number | undefined, say: Say): string {
+  const taken = error instanceof Error && /EADDRINUSE|EACCES/u.test(causes(error));
+  return taken
+    ? say('slack.trouble.port-taken', { port: String(port) })
+    : troubleOf(error, say).reason;
+}
+
 /** A thrown error of the SDK as a verdict with a sentence. Never throws. */
 export function troubleOf(error: unknown, say: Say): Trouble {
   if (error instanceof webApi.WebAPIRateLimitedError)

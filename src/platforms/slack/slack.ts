@@ -6,7 +6,7 @@ import { type Asking, createAsking, platformName } from './asking.ts';
 import { listenToClicks } from './clicks.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { bare, dressed } from './dress.ts';
-import { codeOf, troubleOf } from './errors.ts';
+import { codeOf, startTrouble } from './errors.ts';
 import { examineSlack, settingsTrouble } from './examine.ts';
 import { listenToHome } from './home.ts';
 import { hookFactory, type Listening, listen } from './listen.ts';
@@ -63,9 +63,12 @@ export function createSlack(settings: SlackSettings, parts: SlackParts): Platfor
           await clients.reading.apps.connections.open({ token: settings.appToken });
         await connection.start();
       } catch (cause) {
-        throw new Error(say('slack.cannot-start', { reason: troubleOf(cause, say).reason }), {
-          cause,
-        });
+        throw new Error(
+          say('slack.cannot-start', { reason: startTrouble(cause, settings.port, say) }),
+          {
+            cause,
+          },
+        );
       }
       log.info('slack.started', { mode: settings.appToken === undefined ? 'http' : 'socket' });
     },

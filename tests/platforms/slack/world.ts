@@ -1,6 +1,7 @@
 // A desk of hand-made answers and a Slack of our own, with the real Bolt between them.
 // Leaves to others: the tests.
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterEach, expect } from 'vitest';
 import { parse } from 'yaml';
@@ -67,6 +68,7 @@ export const commands: readonly CommandSpec[] = [
 export interface World {
   readonly slack: FakeSlack;
   readonly platform: Platform;
+  readonly desk: Desk;
   readonly requests: Request[];
   /** What the log was told, one line each, fields included. */
   readonly lines: string[];
@@ -98,6 +100,8 @@ export function simple(text: string, more: Partial<Message> = {}): Message {
 
 export interface Options {
   readonly settings?: Partial<SlackSettings>;
+  /** Another start from the settings there would be. */
+  readonly over?: (settings: SlackSettings) => Partial<SlackSettings>;
   readonly start?: boolean;
   /** A Slack that is there already, for a second copy of the bot. */
   readonly slack?: FakeSlack;
@@ -129,9 +133,11 @@ export async function createWorld(options: Options = {}): Promise<World> {
     },
     recall: async (key) => kept.get(key),
   };
-  const settings = { botToken, appToken, apiUrl: slack.apiUrl, ...options.settings };
+  const usual = { botToken, appToken, apiUrl: slack.apiUrl, ...options.settings };
+  const settings: SlackSettings = { botToken, ...(options.over?.(usual) ?? usual) };
   const world: World = {
     slack,
+    desk,
     requests,
     lines,
     kept,
@@ -144,4 +150,16 @@ export async function createWorld(options: Options = {}): Promise<World> {
   open.push({ platform: world.platform, slack });
   if (options.start !== false) await world.platform.start(desk);
   return world;
+}
+
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
 }

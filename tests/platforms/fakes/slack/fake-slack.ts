@@ -92,7 +92,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   function onHook(url: string, body: string, response: ServerResponse): void {
     const parsed = objectOf(JSON.parse(body));
     const scripted = nextScript('hook');
-    if (scripted !== undefined) return misbehave(scripted, response, changed);
+    if (scripted !== undefined) {
+      misbehave(scripted, response, changed);
+      return;
+    }
     hooks.push({ url, body: parsed });
     faults.push(...faultsOfHook(parsed));
     response.end('ok');

@@ -60,7 +60,7 @@ export function faultsOfCall(
     ...(known === undefined
       ? faultsAgainst('api', `${name}Arguments`, args)
       : Object.keys(args).flatMap((key) => (known.includes(key) ? [] : [`${method}: ${key}`]))),
-    ...('blocks' in args ? faultsOfMessage(args) : []),
+    ...(method.startsWith('chat.') ? faultsOfMessage(args) : []),
     ...('view' in args ? faultsAgainst('kit', 'HomeViewPayload', args['view']) : []),
   ];
 }
@@ -84,10 +84,10 @@ function faultsOfMessage(body: Readonly<Record<string, unknown>>): readonly stri
   const { text, blocks } = body;
   const size = stringsUnder(blocks, 'text').reduce((sum, one) => sum + [...one].length, 0);
   return [
-    ...faultsAgainst('kit', 'MessageBlocks', blocks),
+    ...(blocks === undefined ? [] : faultsAgainst('kit', 'MessageBlocks', blocks)),
     ...(typeof text === 'string' && text.trim() !== '' ? [] : ['no text']),
     ...(typeof text === 'string' && [...text].length > 4000 ? ['text over 4000'] : []),
-    ...(Array.isArray(blocks) && blocks.length <= 50 ? [] : ['blocks over 50']),
+    ...(Array.isArray(blocks) && blocks.length > 50 ? ['blocks over 50'] : []),
     ...(size > 13_200 ? [`blocks hold ${size} characters`] : []),
     ...stringsUnder(blocks, 'value').flatMap((one) => (one.length > 75 ? ['value over 75'] : [])),
     ...repeatedActions(blocks),
