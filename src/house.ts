@@ -57,7 +57,8 @@ export async function openHouse({ content, file, language, log }: Ground): Promi
   const store = await openSqlite(file);
   const archive = store.archive([collection]);
   const say = sayIn(language);
-  const lists = { stopWords: createResources().lexicon('stop-words') };
+  const { lexicon } = createResources();
+  const lists = { stopWords: lexicon('stop-words'), questionWords: lexicon('question-words') };
   const stopping = new AbortController();
   let reader: Read | undefined;
   let last: IngestReport | undefined;

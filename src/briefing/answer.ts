@@ -1,0 +1,135 @@
+// The desk: takes a Request, finds the command, and gives back a Message, whatever happens.
+// Leaves to others: every command (commands/), platforms, the ledger's storage.
+import { createHash } from 'node:crypto';
+import type { CommandSpec, Suggestion } from '../model/command.ts';
+import type { Desk, Request } from '../model/conversation.ts';
+import type { Log } from '../model/log.ts';
+import type { Invocation, Message } from '../model/message.ts';
+import type { Say } from '../model/words.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { Archive } from '../store/store.ts';
+import type { Asked, Command, QuestionLists } from './asked.ts';
+import { unknownCommand } from './commands/help.ts';
+import { commandTable } from './commands.ts';
+import { refused } from './compose.ts';
+import { folded } from './fold.ts';
+import { interpret } from './interpret.ts';
+import { todayOf } from './window.ts';
+
+/** What a desk works with; `newIncident` makes the short id that joins an answer to a log line. */
+export interface DeskTools {
+  readonly archive: Archive;
+  readonly ledger: Ledger;
+  readonly say: Say;
+  readonly log: Log;
+  readonly lists: QuestionLists;
+  readonly newIncident: () => string;
+}
+
+export function createDesk(tools: DeskTools): Desk {
+  const commands = commandTable(tools.say);
+  return {
+    commands: commands.map(({ run: _, ...spec }) => spec),
+    answer: (request) => answer(tools, commands, request),
+    suggest: (suggestion, partial, limit) => suggest(tools, commands, suggestion, partial, limit),
+    keep: (invocation) => keep(tools, invocation),
+    recall: (key) => tools.ledger.invocation(key),
+  };
+}
+
+async function answer(
+  tools: DeskTools,
+  commands: readonly Command[],
+  request: Request,
+): Promise<Message> {
+  try {
+    const asked: Asked = { ...tools, commands, request };
+    const meant =
+      'invocation' in request.ask
+        ? { type: 'invocation' as const, invocation: request.ask.invocation }
+        : interpret(commands, tools.lists, request.ask.text, todayOf(asked));
+    if (meant.type === 'unknown') return await unknownCommand(asked, meant.name);
+    const command = commands.find((one) => one.name === meant.invocation.command);
+    if (command === undefined) return await unknownCommand(asked, meant.invocation.command);
+    return await perform(asked, command, meant.invocation);
+  } catch (cause) {
+    const incident = tools.newIncident();
+    tools.log.error('answer failed', { incident, platform: request.place.platform }, cause);
+    return refused(tools.say('briefing.trouble', { incident }), []);
+  }
+}
+
+async function perform(asked: Asked, command: Command, invocation: Invocation): Promise<Message> {
+  const { say, request } = asked;
+  if (command.who === 'manager' && !request.direct && !request.manager)
+    return refused(say('briefing.managers-only', { command: command.name }), [
+      say('briefing.managers-only.how'),
+    ]);
+  const missing = command.options.find(
+    (option) => option.required && (invocation.arguments[option.name] ?? '').trim() === '',
+  );
+  if (missing !== undefined)
+    return refused(
+      say('briefing.missing', { command: command.name, option: missing.description }),
+      command.examples
+        .slice(0, 1)
+        .map((example) => say('briefing.example', { example: `/${example}` })),
+    );
+  return command.run(asked, invocation.arguments);
+}
+
+async function suggest(
+  { archive, log }: DeskTools,
+  commands: readonly CommandSpec[],
+  suggestion: Suggestion,
+  partial: string,
+  limit: number,
+): Promise<readonly string[]> {
+  try {
+    switch (suggestion) {
+      case 'actor':
+        return await archive.suggestActors(partial, limit);
+      case 'document':
+        return await archive.suggestDocuments(partial, limit);
+      case 'zone':
+        return beginning(['UTC', ...Intl.supportedValuesOf('timeZone')], partial).slice(0, limit);
+      case 'command':
+        return beginning(
+          commands.map((one) => one.name),
+          partial,
+        ).slice(0, limit);
+    }
+  } catch (cause) {
+    log.error('suggest failed', { suggestion }, cause);
+    return [];
+  }
+}
+
+/** Those with a part that begins with what was typed; the ones that begin with it as a whole first. */
+function beginning(names: readonly string[], partial: string): readonly string[] {
+  const key = folded(partial.trim()).replace(/[\s_]+/gu, ' ');
+  const plain = (name: string) => folded(name).replace(/_/gu, ' ');
+  const whole = names.filter((name) => plain(name).startsWith(key));
+  const parts = names.filter(
+    (name) =>
+      !plain(name).startsWith(key) &&
+      plain(name)
+        .split(/[/ ]/u)
+        .some((part) => part.startsWith(key)),
+  );
+  return [...whole, ...parts];
+}
+
+/** The same invocation has the same key, whatever the order of its arguments. */
+async function keep(
+  { ledger }: DeskTools,
+  { command, arguments: given }: Invocation,
+): Promise<string> {
+  const sorted = Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const key = createHash('sha256')
+    .update(JSON.stringify([command, sorted]))
+    .digest('hex')
+    .slice(0, 16);
+  await ledger.keepInvocation(key, { command, arguments: given });
+  return key;
+}

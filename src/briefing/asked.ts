@@ -1,0 +1,37 @@
+// What every command is handed, and the shape of a row of the command table.
+// Leaves to others: the table itself (commands.ts) and what each command does (commands/).
+import type { CommandSpec } from '../model/command.ts';
+import type { Request } from '../model/conversation.ts';
+import type { Message } from '../model/message.ts';
+import type { Say } from '../model/words.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { Archive } from '../store/store.ts';
+
+/** Word lists of `config/lexicon`, handed in because briefing touches no disk. */
+export interface QuestionLists {
+  /** `stop-words`: words too common to look for, folded. */
+  readonly stopWords: readonly string[];
+  /** `question-words`: lines of `kind: word or words`, kinds as in `understand.ts`. */
+  readonly questionWords: readonly string[];
+}
+
+/** The most that is needed to word something from the documents. */
+export interface Reader {
+  readonly archive: Archive;
+  readonly say: Say;
+}
+
+/** One question on its way through a command. */
+export interface Asked extends Reader {
+  readonly ledger: Ledger;
+  readonly lists: QuestionLists;
+  readonly commands: readonly CommandSpec[];
+  readonly request: Request;
+}
+
+export type Arguments = Readonly<Record<string, string>>;
+
+/** A row of the table: what a platform registers, and the function behind it. */
+export interface Command extends CommandSpec {
+  run(asked: Asked, given: Arguments): Promise<Message>;
+}

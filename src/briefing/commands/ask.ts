@@ -1,0 +1,182 @@
+// `/ask question`: passages that answer, cited; or "not in the documents", with no source hung on it.
+// Leaves to others: taking the question apart (question/understand.ts), ranking (question/rank.ts).
+import type { Message } from '../../model/message.ts';
+import type { Say } from '../../model/words.ts';
+import type { ActorRow } from '../../store/store.ts';
+import type { Arguments, Asked, Command } from '../asked.ts';
+import { answered, ask, invocationOf, list, nothing, paragraph, refused } from '../compose.ts';
+import { windowInWords } from '../dated.ts';
+import { grouped, happeningLine, neededFor, stopWordsOf } from '../lines.ts';
+import { gather, passageInline } from '../materials.ts';
+import { type Found, passagesFor } from '../question/passages.ts';
+import { whatWasSaid } from '../question/said.ts';
+import { type Question, understand } from '../question/understand.ts';
+import { noWords } from '../subject.ts';
+import { told } from '../told.ts';
+import { clipped, emptyArchive } from '../who.ts';
+import { todayOf } from '../window.ts';
+
+/** Longer texts are no question. */
+const longest = 1000;
+/** Most happenings told for a question that names nothing but days. */
+const mostHappenings = 6;
+
+export function askCommand(say: Say): Command {
+  return {
+    name: 'ask',
+    description: say('briefing.command.ask'),
+    options: [
+      {
+        name: 'question',
+        description: say('briefing.option.question'),
+        type: 'text',
+        required: true,
+        positional: true,
+      },
+    ],
+    examples: ['ask who recognised Guaidó as interim president?'],
+    who: 'anyone',
+    run,
+  };
+}
+
+async function run(asked: Asked, given: Arguments): Promise<Message> {
+  const { archive, say } = asked;
+  const typed = (given['question'] ?? '').trim();
+  const again = invocationOf('ask', { question: typed });
+  const { documents } = await archive.overview();
+  if (documents === 0) return emptyArchive(asked, again);
+  if (typed.length > longest)
+    return refused(say('briefing.ask.long', { longest, length: typed.length }), [
+      say('briefing.no-words.how'),
+    ]);
+  const question = await understand(asked, asked.lists, typed, todayOf(asked));
+  const nothingToFind = question.topic.length === 0 && question.named.length === 0;
+  if (nothingToFind && question.when === undefined) return noWords(asked, again);
+  if (question.strangers.length > 0) return strangers(asked, question, documents, typed);
+  if (question.saying !== undefined) {
+    const message = await whatWasSaid(asked, question, question.saying, again);
+    if (message !== undefined) return message;
+  }
+  if (nothingToFind && question.when !== undefined) return happenings(asked, question, typed);
+  const found = await passagesFor(asked, asked.lists, question);
+  return found.length === 0
+    ? none(asked, question, documents, typed)
+    : passages(asked, found, typed);
+}
+
+/** A name that no document mentions: said so, with what there is on the other names. */
+async function strangers(
+  asked: Asked,
+  question: Question,
+  documents: number,
+  typed: string,
+): Promise<Message> {
+  const { say } = asked;
+  return nothing({
+    summary: say('briefing.ask.stranger', {
+      name: clipped(question.strangers.join(', ')),
+      count: documents,
+    }),
+    ...(await instead(asked, question)),
+    again: invocationOf('ask', { question: typed }),
+  });
+}
+
+async function none(
+  asked: Asked,
+  question: Question,
+  documents: number,
+  typed: string,
+): Promise<Message> {
+  const { say } = asked;
+  return nothing({
+    summary: say('briefing.ask.none', {
+      count: documents,
+      absent:
+        question.absent.length === 0 ? 'none' : clipped(question.absent.slice(0, 4).join(', ')),
+    }),
+    ...(await instead(asked, question)),
+    again: invocationOf('ask', { question: typed }),
+  });
+}
+
+/** What there is on those whom the question names, as counts and buttons; no passage is shown. */
+async function instead({ archive, say }: Asked, question: Question) {
+  const actors = question.named.flatMap((name) => name.actors).slice(0, 2);
+  const known = await Promise.all(
+    actors.map(async (actor: ActorRow) => ({
+      actor,
+      quotes: (await archive.quotes({ about: actor.id, limit: 1 })).total,
+    })),
+  );
+  return {
+    hints: known.map(({ actor, quotes }) =>
+      say('briefing.ask.instead', { name: actor.name, count: actor.documents, quotes }),
+    ),
+    actions: known.flatMap(({ actor, quotes }) => [
+      ask(actor.name, 'actor', { name: actor.name }),
+      ...(quotes > 0
+        ? [ask(say('briefing.action.about', { name: actor.name }), 'quotes', { about: actor.name })]
+        : []),
+    ]),
+  };
+}
+
+/** A question that names nothing but days: what happened on them. */
+async function happenings(asked: Asked, question: Question, typed: string): Promise<Message> {
+  const { archive, say } = asked;
+  const { when } = question;
+  const again = invocationOf('ask', { question: typed });
+  const days =
+    when === undefined || when.type === 'monthDay'
+      ? { monthDay: when?.monthDay ?? '' }
+      : { from: when.from, to: when.to };
+  const found = await archive.events({ ...days, limit: 100 });
+  const name = 'monthDay' in days ? days.monthDay : (windowInWords(say, days) ?? '');
+  if (found.total === 0)
+    return nothing({ summary: say('briefing.event.none', { what: name }), again });
+  const materials = await gather(asked, neededFor({ events: found.rows }));
+  const all = grouped(materials, found.rows, stopWordsOf(asked));
+  return answered(asked, {
+    summary: say('briefing.event.summary', {
+      what: name,
+      count: all.length,
+      reports: found.rows.length,
+      date: name,
+    }),
+    blocks: [
+      { type: 'heading', text: name },
+      ...list(all.slice(0, mostHappenings).flatMap((one) => happeningLine(asked, materials, one))),
+      ...materials.sources(),
+    ],
+    again,
+    actions: [ask(say('briefing.action.events'), 'event', { what: typedDays(days) })],
+  });
+}
+
+function typedDays(
+  days: { readonly monthDay: string } | { readonly from: string; readonly to: string },
+) {
+  if ('monthDay' in days) return days.monthDay;
+  return days.from === days.to ? days.from : `${days.from}/${days.to}`;
+}
+
+async function passages(asked: Asked, found: readonly Found[], typed: string): Promise<Message> {
+  const materials = await gather(asked, { documents: found.map((one) => one.document) });
+  const cited = found.flatMap((one) => {
+    const passage = materials.passage(one.document, one.span);
+    return passage === undefined ? [] : [{ passage, document: one.document }];
+  });
+  const first = cited[0]?.passage.citation;
+  return answered(asked, {
+    summary: first === undefined ? '' : told(asked.say, first),
+    blocks: [
+      ...cited.map(({ passage, document }) =>
+        paragraph(passageInline(passage), ...materials.reference(document)),
+      ),
+      ...materials.sources(),
+    ],
+    again: invocationOf('ask', { question: typed }),
+  });
+}

@@ -1,0 +1,182 @@
+// `/document which`: one document's lead passages, quotations and dated events.
+// Leaves to others: the list of documents (documents.ts).
+import type { Document } from '../../model/document.ts';
+import type { Action, Block, Message } from '../../model/message.ts';
+import type { Say } from '../../model/words.ts';
+import type { DocumentLine, DocumentParts } from '../../store/store.ts';
+import type { Arguments, Asked, Command } from '../asked.ts';
+import {
+  answered,
+  ask,
+  choosing,
+  facts,
+  invocationOf,
+  list,
+  nothing,
+  paragraph,
+  row,
+  section,
+} from '../compose.ts';
+import { documentDate } from '../dated.ts';
+import { wordsIn } from '../fold.ts';
+import { distinctQuotes, grouped, happeningLine, quoteBlocks, stopWordsOf } from '../lines.ts';
+import { gather, type Materials, passageInline } from '../materials.ts';
+import { clipped, emptyArchive } from '../who.ts';
+
+/** The most of each kind that is shown of a document. */
+const most = { passages: 3, quotes: 5, events: 6, actors: 8 };
+
+export function documentCommand(say: Say): Command {
+  return {
+    name: 'document',
+    description: say('briefing.command.document'),
+    options: [
+      {
+        name: 'which',
+        description: say('briefing.option.which'),
+        type: 'text',
+        required: true,
+        suggest: 'document',
+        positional: true,
+      },
+    ],
+    examples: ['document letter'],
+    who: 'anyone',
+    run,
+  };
+}
+
+async function run(asked: Asked, given: Arguments): Promise<Message> {
+  const { archive, say } = asked;
+  const again = invocationOf('document', given);
+  const which = (given['which'] ?? '').trim();
+  const direct = await archive.document(which);
+  if (direct !== undefined) return show(asked, direct);
+  const words = wordsIn(which).slice(0, 12);
+  const found = words.length === 0 ? undefined : await archive.listDocuments({ words, limit: 25 });
+  const exact = found?.rows.filter((one) => one.title.toLowerCase() === which.toLowerCase()) ?? [];
+  const rows = exact.length > 0 ? exact : (found?.rows ?? []);
+  const [only, second] = rows;
+  if (only === undefined) return none(asked, which, given);
+  const document = second === undefined ? await archive.document(only.id) : undefined;
+  if (document !== undefined) return show(asked, document);
+  return choosing({
+    summary: say('briefing.document.several', {
+      count: found?.total ?? rows.length,
+      which: clipped(which),
+    }),
+    label: say('briefing.documents.open'),
+    options: rows.map((one) => choiceOf(say, one)),
+    again,
+  });
+}
+
+function choiceOf(say: Say, line: DocumentLine) {
+  return {
+    label: line.title,
+    description: [documentDate(say, line.date), line.publisher ?? ''].filter(Boolean).join(' · '),
+    invocation: { command: 'document', arguments: { which: line.id } },
+  };
+}
+
+async function none(asked: Asked, which: string, given: Arguments): Promise<Message> {
+  const { archive, say } = asked;
+  const again = invocationOf('document', given);
+  const { total, rows } = await archive.listDocuments({ limit: 3 });
+  if (total === 0) return emptyArchive(asked, again);
+  return nothing({
+    summary: say('briefing.document.none', { which: clipped(which), count: total }),
+    hints: [say('briefing.document.newest', { titles: rows.map((one) => one.title).join(' · ') })],
+    again,
+    actions: [ask(say('briefing.action.documents'), 'documents', {})],
+  });
+}
+
+async function show(asked: Asked, document: Document): Promise<Message> {
+  const { archive, say } = asked;
+  const [parts, quotes, events] = await Promise.all([
+    archive.parts(document.id),
+    archive.quotes({ document: document.id, limit: 40 }),
+    archive.events({ document: document.id, limit: 40 }),
+  ]);
+  const speakers = quotes.rows.flatMap((quote) => quote.speaker?.actor ?? []);
+  const actors = parts?.actors.slice(0, most.actors) ?? [];
+  const materials = await gather(asked, {
+    documents: [document.id],
+    actors: [...actors, ...speakers],
+  });
+  materials.reference(document.id);
+  return answered(asked, {
+    summary: say('briefing.document.summary', {
+      title: document.title,
+      date: documentDate(say, document.date),
+      quotes: quotes.total,
+      events: events.total,
+    }),
+    blocks: [
+      { type: 'heading', text: document.title },
+      ...card(asked, materials, document, actors),
+      ...passages(materials, document, parts),
+      ...section(
+        say('briefing.section.quotes'),
+        distinctQuotes(materials, quotes.rows)
+          .toSorted((a, b) => a.spans[0].start - b.spans[0].start)
+          .slice(0, most.quotes)
+          .flatMap((quote) => quoteBlocks(asked, materials, quote)),
+      ),
+      ...section(
+        say('briefing.section.dates'),
+        list(
+          grouped(materials, events.rows, stopWordsOf(asked))
+            .slice(0, most.events)
+            .flatMap((one) => happeningLine(asked, materials, one)),
+        ),
+      ),
+      ...materials.sources(),
+    ],
+    again: invocationOf('document', { which: document.id }),
+    actions: openAction(say, document),
+  });
+}
+
+function card(
+  { say }: Asked,
+  materials: Materials,
+  document: Document,
+  actors: readonly string[],
+): readonly Block[] {
+  return facts([
+    { label: say('briefing.fact.date'), value: documentDate(say, document.date) },
+    { label: say('briefing.fact.rests-on'), value: document.date?.evidence },
+    {
+      label: say('briefing.fact.kind'),
+      value: say('briefing.document.kind', { kind: document.kind }),
+    },
+    { label: say('briefing.fact.publisher'), value: document.publisher },
+    { label: say('briefing.fact.source'), value: document.source },
+    {
+      label: say('briefing.fact.names'),
+      value: row(actors.flatMap((id) => materials.actor(id)?.name ?? [])),
+    },
+  ]);
+}
+
+function passages(
+  materials: Materials,
+  document: Document,
+  parts: DocumentParts | undefined,
+): readonly Block[] {
+  return (parts?.summary ?? [])
+    .slice(0, most.passages)
+    .toSorted((a, b) => a.start - b.start)
+    .flatMap((span) => {
+      const passage = materials.passage(document.id, span);
+      return passage === undefined
+        ? []
+        : [paragraph(passageInline(passage), ...materials.reference(document.id))];
+    });
+}
+
+function openAction(say: Say, { url }: Document): readonly Action[] {
+  return url === undefined ? [] : [{ type: 'open', label: say('briefing.action.open'), url }];
+}

@@ -1,0 +1,101 @@
+// An edition of the on-this-day digest: the message for everyone, or the reason why there is none.
+// Leaves to others: when it is due and delivering it (schedule), one day's content (anniversaries.ts).
+import type { Message } from '../model/message.ts';
+import type { Say } from '../model/words.ts';
+import type { Subscription } from '../store/ledger.ts';
+import type { Archive } from '../store/store.ts';
+import { type DayRows, gatherDays, isEmptyDay, rowsOf, tellDay } from './anniversaries.ts';
+import type { QuestionLists, Reader } from './asked.ts';
+import { paragraph, text } from './compose.ts';
+import { monthDayInWords } from './dated.ts';
+import { folded } from './fold.ts';
+import { shifted } from './when.ts';
+
+/** What a subscription gets for one local date. */
+export type Edition =
+  | { readonly type: 'message'; readonly message: Message }
+  | { readonly type: 'empty'; readonly why: string };
+
+/** How far around an empty day `nearby` looks. */
+const nearbyDays = 7;
+
+/** Makes editions: the same subscription, date and archive give the same edition. */
+export function createEdition(tools: {
+  readonly archive: Archive;
+  readonly say: Say;
+  readonly lists: Pick<QuestionLists, 'stopWords'>;
+}): (subscription: Pick<Subscription, 'empty'>, localDate: string) => Promise<Edition> {
+  const stopWords = new Set(tools.lists.stopWords.map(folded));
+  return async (subscription, localDate) => {
+    const rows = await rowsOf(tools, localDate);
+    if (!isEmptyDay(rows))
+      return { type: 'message', message: await dayMessage(tools, rows, stopWords) };
+    const nothing = tools.say('briefing.onthisday.none', {
+      date: monthDayInWords(tools.say, localDate.slice(5)),
+    });
+    if (subscription.empty === 'skip') return { type: 'empty', why: nothing };
+    const days = subscription.empty === 'nearby' ? await nearest(tools, localDate) : [];
+    return { type: 'message', message: await nearbyMessage(tools, nothing, days, stopWords) };
+  };
+}
+
+/** One day as a message for everyone. */
+export async function dayMessage(
+  reader: Reader,
+  rows: DayRows,
+  stopWords: ReadonlySet<string>,
+): Promise<Message> {
+  const materials = await gatherDays(reader, [rows]);
+  const told = tellDay(reader, materials, rows, stopWords);
+  return {
+    summary: reader.say('briefing.onthisday.summary', {
+      date: monthDayInWords(reader.say, rows.day.slice(5)),
+      events: told.happenings.length,
+      quotes: told.quotes,
+    }),
+    blocks: [...told.blocks, ...materials.sources()],
+    audience: 'everyone',
+    outcome: 'answer',
+    again: { command: 'onthisday', arguments: { date: rows.day } },
+  };
+}
+
+/** The nearest days with something to tell: the closest before and the closest after, at most a week off. */
+export async function nearest(reader: Reader, day: string): Promise<readonly DayRows[]> {
+  const found: DayRows[] = [];
+  for (const direction of [-1, 1]) {
+    for (let distance = 1; distance <= nearbyDays; distance++) {
+      const rows = await rowsOf(reader, shifted(day, direction * distance));
+      if (isEmptyDay(rows)) continue;
+      found.push(rows);
+      break;
+    }
+  }
+  return found;
+}
+
+async function nearbyMessage(
+  reader: Reader,
+  nothing: string,
+  days: readonly DayRows[],
+  stopWords: ReadonlySet<string>,
+): Promise<Message> {
+  const materials = await gatherDays(reader, days);
+  const summary =
+    days.length === 0
+      ? nothing
+      : reader.say('briefing.onthisday.nearby', {
+          nothing,
+          dates: days.map((one) => monthDayInWords(reader.say, one.day.slice(5))).join(', '),
+        });
+  return {
+    summary,
+    blocks: [
+      paragraph(text(summary)),
+      ...days.flatMap((rows) => tellDay(reader, materials, rows, stopWords).blocks),
+      ...materials.sources(),
+    ],
+    audience: 'everyone',
+    outcome: days.length === 0 ? 'none' : 'answer',
+  };
+}

@@ -1,0 +1,150 @@
+// Events, quotations and passages as lines of an answer, each with its date and its source.
+// Leaves to others: choosing and ordering them (commands/), numbering sources (materials.ts).
+import type { Block, Inline } from '../model/message.ts';
+import type { EventRow, QuoteRow } from '../store/store.ts';
+import type { Asked, Reader } from './asked.ts';
+import { strong, text } from './compose.ts';
+import { datedInWords, documentDate } from './dated.ts';
+import { folded, stemsOf } from './fold.ts';
+import { type Happening, happeningsOf } from './happenings.ts';
+import { type Materials, passageInline } from './materials.ts';
+
+/** Longest passage on a line of a list, in UTF-16 units. */
+const longestLine = 300;
+
+/** `28 Jul 2024  planned: “…” [1][2]`, or nothing where no report can be cited any more. */
+export function happeningLine(
+  reader: Reader,
+  materials: Materials,
+  happening: Happening,
+  options: { readonly dated: boolean } = { dated: true },
+): readonly (readonly Inline[])[] {
+  const [report] = happening.reports;
+  const passage = materials.passage(report.document, report.span, longestLine);
+  if (passage === undefined) return [];
+  const { say } = reader;
+  const status =
+    report.status === 'happened' ? '' : say('briefing.status', { status: report.status });
+  return [
+    [
+      ...(options.dated ? [strong(datedInWords(say, report.date)), text(' ')] : []),
+      ...(status === '' ? [] : [text(`${status} `)]),
+      passageInline(passage),
+      ...materials.reference(...happening.reports.map((one) => one.document)),
+    ],
+  ];
+}
+
+/** Happenings behind event rows; needs the materials to compare the reports' words. */
+export function grouped(
+  materials: Materials,
+  events: readonly EventRow[],
+  stopWords: ReadonlySet<string> = new Set(),
+): readonly Happening[] {
+  const kept = new Map<EventRow, ReadonlySet<string>>();
+  return happeningsOf(events, (event) => {
+    const stems =
+      kept.get(event) ?? new Set(stemsOf(materials.words(event.document, event.span), stopWords));
+    kept.set(event, stems);
+    return stems;
+  });
+}
+
+/** Folded stop words of an asker's lists. */
+export function stopWordsOf(asked: Pick<Asked, 'lists'>): ReadonlySet<string> {
+  return new Set(asked.lists.stopWords.map(folded));
+}
+
+/** A quotation with the line under it, or nothing where its words can no longer be cited. */
+export function quoteBlocks(
+  reader: Reader,
+  materials: Materials,
+  quote: QuoteRow,
+): readonly Block[] {
+  const [first, ...rest] = quote.spans.flatMap(
+    (span) => materials.passage(quote.document, span)?.citation ?? [],
+  );
+  if (first === undefined || rest.length + 1 < quote.spans.length) return [];
+  return [
+    {
+      type: 'quote',
+      citations: [first, ...rest],
+      caption: [...captionOf(reader, materials, quote), ...materials.reference(quote.document)],
+    },
+  ];
+}
+
+/** Speaker, occasion and date: the line under a quotation. */
+export function captionOf(
+  reader: Reader,
+  materials: Materials,
+  quote: QuoteRow,
+): readonly Inline[] {
+  const { say } = reader;
+  const details = [
+    quote.kind === 'direct' ? '' : say('briefing.quote.kind', { kind: quote.kind }),
+    quote.occasion ?? '',
+    quoteDate(reader, quote),
+  ].filter((part) => part !== '');
+  return [...speakerOf(reader, materials, quote), text(` · ${details.join(' · ')}`)];
+}
+
+function quoteDate({ say }: Reader, quote: QuoteRow): string {
+  if (quote.said !== undefined) return datedInWords(say, quote.said);
+  return quote.date === undefined
+    ? say('briefing.date.undated')
+    : say('briefing.quote.published', { date: documentDate(say, quote.date) });
+}
+
+/** Who is quoted, and when that is worked out and not written beside the words, saying so. */
+function speakerOf(reader: Reader, materials: Materials, quote: QuoteRow): readonly Inline[] {
+  const { speaker } = quote;
+  const name = speakerName(materials, quote);
+  if (speaker === undefined || name === undefined)
+    return [text(reader.say('briefing.quote.unattributed'))];
+  const certain = speaker.how === 'named' || speaker.how === 'attribution';
+  if (certain && quote.confidence !== 'low') return [strong(name)];
+  return [strong(name), text(` ${reader.say('briefing.quote.worked-out')}`)];
+}
+
+/** The speaker's name: the actor's, else the words of the text that name the speaker. */
+export function speakerName(materials: Materials, quote: QuoteRow): string | undefined {
+  const { speaker } = quote;
+  const actor = materials.actor(speaker?.actor);
+  if (actor !== undefined) return actor.name;
+  if (speaker?.span === undefined || speaker.how === 'pronoun') return undefined;
+  const words = materials.words(quote.document, speaker.span).trim();
+  return words === '' ? undefined : words;
+}
+
+/** Quotations without those whose words another one already gives, in the order they came. */
+export function distinctQuotes(
+  materials: Materials,
+  quotes: readonly QuoteRow[],
+): readonly QuoteRow[] {
+  const told: string[] = [];
+  return quotes.filter((quote) => {
+    const words = folded(quote.spans.map((span) => materials.words(quote.document, span)).join(' '))
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    const again = told.some((other) => other.includes(words) || words.includes(other));
+    if (words !== '' && !again) told.push(words);
+    return words !== '' && !again;
+  });
+}
+
+/** Documents and actors that showing these rows will need. */
+export function neededFor(rows: {
+  readonly quotes?: readonly QuoteRow[];
+  readonly events?: readonly EventRow[];
+}): { readonly documents: readonly string[]; readonly actors: readonly string[] } {
+  const quotes = rows.quotes ?? [];
+  const events = rows.events ?? [];
+  return {
+    documents: [...quotes, ...events].map((one) => one.document),
+    actors: [
+      ...quotes.flatMap((quote) => quote.speaker?.actor ?? []),
+      ...events.flatMap((event) => event.actors),
+    ],
+  };
+}

@@ -1,0 +1,174 @@
+// Takes a question apart: whom it names, which days, what it wants to hear, which words it turns on.
+// Leaves to others: finding and ordering passages (rank.ts, passages.ts) and wording (commands/ask.ts).
+import type { ActorRow } from '../../store/store.ts';
+import type { QuestionLists, Reader } from '../asked.ts';
+import { folded, stem } from '../fold.ts';
+import { findWhen, type When } from '../when.ts';
+import { resolve } from '../who.ts';
+import { aboutWords, sayingWords, type Wanted, wantedIn } from './words.ts';
+
+/** A name of the question with everybody it may mean. */
+export interface Named {
+  readonly words: string;
+  /** More than one for a shared surname. */
+  readonly actors: readonly [ActorRow, ...ActorRow[]];
+  /** Word numbers in the question, half-open. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Question {
+  readonly wanted?: Wanted;
+  readonly named: readonly Named[];
+  readonly when?: When;
+  /** Words besides names and dates that it turns on, as typed; each once. */
+  readonly topic: readonly string[];
+  /** Names, as typed, that nothing in the documents goes by. */
+  readonly strangers: readonly string[];
+  /** Topic words that stand in no document. */
+  readonly absent: readonly string[];
+  /** Asks for somebody's words: whose, and on whom or what. */
+  readonly saying?: { readonly by?: Named; readonly about: readonly Named[] };
+}
+
+/** More words than this are no question; the rest is not looked at. */
+const mostWords = 60;
+/** Words of the longest name looked for. */
+const longestName = 5;
+
+interface QuestionWord {
+  readonly text: string;
+  readonly folded: string;
+  readonly stop: boolean;
+}
+
+export async function understand(
+  reader: Reader,
+  lists: QuestionLists,
+  typed: string,
+  today: string,
+): Promise<Question> {
+  const found = findWhen(typed, today);
+  const rest = found ? `${typed.slice(0, found.start)} | ${typed.slice(found.end)}` : typed;
+  const words = wordsOf(rest, new Set(lists.stopWords.map(folded)));
+  const wanted = wantedIn(lists, words.map((word) => word.folded).join(' '));
+  const named = await namesIn(reader, words);
+  const free = words.filter(
+    (word, index) => !word.stop && !named.some((name) => name.from <= index && index < name.to),
+  );
+  const absent = await absentOf(reader, free);
+  const spoken = sayingIn(lists, words, named);
+  const strangers = strangersIn(
+    words,
+    named,
+    new Set(absent.map((word) => word.folded)),
+    spoken?.at,
+  );
+  return {
+    ...(wanted && { wanted }),
+    named,
+    ...(found && { when: found.when }),
+    topic: [...new Map(free.map((word) => [stem(word.folded), word.text])).values()],
+    strangers,
+    absent: absent.map((word) => word.text),
+    ...(spoken && { saying: spoken.saying }),
+  };
+}
+
+function wordsOf(text: string, stopWords: ReadonlySet<string>): readonly QuestionWord[] {
+  const tokens = text.match(/\||[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
+  return tokens.slice(0, mostWords).map((token) => {
+    const word = token.replace(/['’]s?$/iu, '');
+    const form = folded(word);
+    return {
+      text: word,
+      folded: form,
+      stop: form === '|' || stopWords.has(form.replace(/’/gu, "'")),
+    };
+  });
+}
+
+/** Names the archive knows, the longest first from each word on; none begins or ends with a stop word. */
+async function namesIn(reader: Reader, words: readonly QuestionWord[]): Promise<readonly Named[]> {
+  const found: Named[] = [];
+  for (let from = 0; from < words.length; from++) {
+    const named = words[from]?.stop ? undefined : await nameAt(reader, words, from);
+    if (named === undefined) continue;
+    found.push(named);
+    from = named.to - 1;
+  }
+  return found;
+}
+
+async function nameAt(
+  reader: Reader,
+  words: readonly QuestionWord[],
+  from: number,
+): Promise<Named | undefined> {
+  for (let to = Math.min(words.length, from + longestName); to > from; to--) {
+    const part = words.slice(from, to);
+    if (part.at(-1)?.stop || part.some((word) => word.text === '|')) continue;
+    const name = part.map((word) => word.text).join(' ');
+    const resolved = await resolve(reader, name);
+    if (resolved.type === 'none') continue;
+    if (resolved.how === 'part' && !(from > 0 && /^\p{Lu}/u.test(name))) continue;
+    const [first, ...others] = resolved.type === 'one' ? [resolved.actor] : resolved.actors;
+    if (first !== undefined) return { words: name, actors: [first, ...others], from, to };
+  }
+  return undefined;
+}
+
+async function absentOf(
+  { archive }: Reader,
+  words: readonly QuestionWord[],
+): Promise<readonly QuestionWord[]> {
+  const checked = await Promise.all(
+    words.slice(0, 20).map(async (word) => ({
+      word,
+      hits: await archive.search({ words: [word.text], limit: 1 }),
+    })),
+  );
+  return checked.filter((one) => one.hits.length === 0).map((one) => one.word);
+}
+
+/** `what did X say about Y`: the last name before the verb speaks, the names after "about" are spoken of. */
+function sayingIn(
+  lists: QuestionLists,
+  words: readonly QuestionWord[],
+  named: readonly Named[],
+): { readonly at: number; readonly saying: NonNullable<Question['saying']> } | undefined {
+  const verbs = new Set(sayingWords(lists));
+  const at = words.findIndex((word) => verbs.has(word.folded));
+  if (at < 0) return undefined;
+  const about = new Set(aboutWords(lists));
+  const bridge = words.findIndex((word, index) => index > at && about.has(word.folded));
+  const by = named.filter((name) => name.to <= at).at(-1);
+  return {
+    at,
+    saying: {
+      ...(by && { by }),
+      about: named.filter((name) => name.from > (bridge < 0 ? at : bridge)),
+    },
+  };
+}
+
+/**
+ * Runs of words in capitals that name nobody known and stand nowhere in the documents; and in a question for
+ * somebody's words, the word right before the verb, in capitals or not.
+ */
+function strangersIn(
+  words: readonly QuestionWord[],
+  named: readonly Named[],
+  absent: ReadonlySet<string>,
+  verb: number | undefined,
+): readonly string[] {
+  const shouted = words.every((word) => word.text === word.text.toUpperCase());
+  const runs: string[][] = [[]];
+  for (const [index, word] of words.entries()) {
+    const free = !word.stop && !named.some((name) => name.from <= index && index < name.to);
+    const asName = (/^\p{Lu}/u.test(word.text) && !shouted) || index + 1 === verb;
+    if (free && asName && absent.has(word.folded)) runs.at(-1)?.push(word.text);
+    else runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0).map((run) => run.join(' '));
+}

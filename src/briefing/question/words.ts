@@ -1,0 +1,48 @@
+// The word lists of questions in the form they are used in.
+// Leaves to others: the lists (config/lexicon/question-words.txt) and their use (understand.ts, check/).
+import type { QuestionLists } from '../asked.ts';
+import { folded } from '../fold.ts';
+
+/** What a question wants to hear. */
+export type Wanted = 'person' | 'time' | 'place' | 'number' | 'reason' | 'thing';
+
+const kinds: readonly Wanted[] = ['person', 'time', 'place', 'number', 'reason', 'thing'];
+
+/** Entries `kind: words` of one kind, folded, in file order. */
+function entries(lists: QuestionLists, kind: string): readonly string[] {
+  return lists.questionWords
+    .filter((line) => line.startsWith(`${kind}:`))
+    .map((line) => folded(line.slice(kind.length + 1).trim()));
+}
+
+/** Words for saying: `say`, `said`, `tell`. */
+export function sayingWords(lists: QuestionLists): readonly string[] {
+  return entries(lists, 'saying');
+}
+
+/** Words that stand between saying and what it is about: `about`, `on`. */
+export function aboutWords(lists: QuestionLists): readonly string[] {
+  return entries(lists, 'about');
+}
+
+/** Words with which a sentence continues after a command's name when it is no command: `is`, `whether`. */
+export function sentenceWords(lists: QuestionLists): readonly string[] {
+  return entries(lists, 'sentence');
+}
+
+/** What a folded question begins to ask for; the first entry that stands in it decides. */
+export function wantedIn(lists: QuestionLists, question: string): Wanted | undefined {
+  const padded = ` ${question} `;
+  const found = kinds.flatMap((kind) =>
+    entries(lists, kind).flatMap((words) => {
+      const at = padded.indexOf(` ${words} `);
+      return at < 0 ? [] : [{ kind, at, length: words.length }];
+    }),
+  );
+  return found.sort((a, b) => a.at - b.at || b.length - a.length)[0]?.kind;
+}
+
+/** Folded words that show that a sentence gives what is wanted: a month for a time. */
+export function signsOf(lists: QuestionLists, wanted: Wanted | undefined): readonly string[] {
+  return wanted === undefined ? [] : entries(lists, `${wanted}-sign`);
+}
