@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { dayRange, isEdtf } from '../model/date.ts';
 import type { CuratedActor, Curation, Role } from '../model/reading.ts';
 import { refused, type Trouble } from './parsed.ts';
+import { faultsIn } from './yaml.ts';
 
 /** What holds where there is no curation file. */
 export const noCuration: Curation = { actors: [] };
@@ -47,53 +48,60 @@ const fileSchema = z.array(actorSchema, 'The file is a list: begin each actor wi
 export function parseCuration(text: string, path: string): Curated {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines });
-  const trouble = (offset: number, reason: string, remedy: string): Trouble =>
-    refused(path, 'curation', reason, remedy, lines.linePos(offset).line).trouble;
-  if (document.errors.length > 0)
-    return {
-      type: 'broken',
-      troubles: document.errors.map((error) =>
-        trouble(
-          error.pos[0],
-          `The file is not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/u, '')}.`,
-          'Compare the line with the entries around it: indentation, colons, quotes.',
-        ),
-      ),
-    };
-  const parsed = fileSchema.safeParse(document.toJS() || []);
-  const offsetOf = (at: readonly PropertyKey[]): number => {
+  const trouble: Teller = (line, reason, remedy) =>
+    refused(path, 'curation', reason, remedy, line).trouble;
+  const faults = faultsIn(document, lines).map(({ line, message }) =>
+    trouble(
+      line,
+      `The file is not valid YAML: ${message}.`,
+      'Compare the line with the entries around it: indentation, colons, quotes.',
+    ),
+  );
+  if (faults.length > 0) return { type: 'broken', troubles: faults };
+  const lineOf = (at: readonly PropertyKey[]): number => {
     const node = document.getIn(at, true);
-    if (isNode(node) && node.range) return node.range[0];
-    return at.length === 0 ? 0 : offsetOf(at.slice(0, -1));
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    return at.length === 0 ? 1 : lineOf(at.slice(0, -1));
   };
-  if (!parsed.success)
-    return {
-      type: 'broken',
-      troubles: parsed.error.issues.map(({ path: at, message, code, ...issue }) =>
-        code === 'unrecognized_keys' && 'keys' in issue
-          ? trouble(
-              offsetOf([...at, ...issue.keys.slice(0, 1)]),
-              `${place(at)} has no entry "${issue.keys.join('", "')}".`,
-              `Write ${at.length > 1 ? 'title, from, to or name, document' : 'name, kind, aliases, roles'}.`,
-            )
-          : trouble(offsetOf(at), `${place(at)} is not usable.`, message),
-      ),
-    };
-  const actors = parsed.data.map(actorOf);
-  const twice = actors.flatMap((actor, index) =>
-    actors.findIndex((other) => folded(other.name) === folded(actor.name)) < index
+  const parsed = fileSchema.safeParse(document.toJS() || []);
+  const troubles = parsed.success
+    ? repeated(parsed.data, lineOf, trouble)
+    : parsed.error.issues.map((issue) => explained(issue, lineOf, trouble));
+  return parsed.success && troubles.length === 0
+    ? { type: 'curation', curation: { actors: parsed.data.map(actorOf) } }
+    : { type: 'broken', troubles };
+}
+
+type Teller = (line: number, reason: string, remedy: string) => Trouble;
+type LineOf = (at: readonly PropertyKey[]) => number;
+
+function explained(issue: z.core.$ZodIssue, lineOf: LineOf, trouble: Teller): Trouble {
+  const { path: at, message } = issue;
+  if (issue.code !== 'unrecognized_keys')
+    return trouble(lineOf(at), `${place(at)} is not usable.`, message);
+  return trouble(
+    lineOf([...at, ...issue.keys.slice(0, 1)]),
+    `${place(at)} has no entry "${issue.keys.join('", "')}".`,
+    `Write ${at.length > 1 ? 'title, from, to' : 'name, kind, aliases, roles'}.`,
+  );
+}
+
+function repeated(
+  actors: readonly { readonly name: string }[],
+  lineOf: LineOf,
+  trouble: Teller,
+): readonly Trouble[] {
+  return actors.flatMap(({ name }, index) =>
+    actors.findIndex((other) => folded(other.name) === folded(name)) < index
       ? [
           trouble(
-            offsetOf([index, 'name']),
-            `"${actor.name}" stands in the file twice.`,
+            lineOf([index, 'name']),
+            `"${name}" stands in the file twice.`,
             'Put both entries together, or tell the two apart by their full names.',
           ),
         ]
       : [],
   );
-  return twice.length > 0
-    ? { type: 'broken', troubles: twice }
-    : { type: 'curation', curation: { actors } };
 }
 
 /** Changes with everything in the curation that can alter a reading. */

@@ -10,7 +10,7 @@ export interface Timers {
 
 /** The source of changes: chokidar in the product. */
 export interface Changes {
-  on(event: 'all' | 'error', listener: (first: unknown, path?: unknown) => void): unknown;
+  on(event: 'all' | 'error' | 'ready', listener: (first: unknown, path?: unknown) => void): unknown;
   close(): Promise<void>;
 }
 
@@ -23,6 +23,8 @@ export interface Watch {
   /** Quiet time after the last change, in milliseconds. */
   readonly quietMs?: number;
   readonly open?: (folder: string) => Changes;
+  /** Called when changes are seen from now on. */
+  readonly onReady?: () => void;
 }
 
 const options: ChokidarOptions = {
@@ -39,6 +41,7 @@ export function watchFolder({
   timers,
   quietMs = 500,
   open = (path) => chokidar(path, options),
+  onReady,
 }: Watch): { close(): Promise<void> } {
   const changes = open(folder);
   let timer: unknown;
@@ -66,6 +69,7 @@ export function watchFolder({
     if (timer !== undefined) timers.clear(timer);
     if (!closed) timer = timers.set(due, quietMs);
   });
+  if (onReady !== undefined) changes.on('ready', onReady);
   changes.on('error', (cause) => {
     log.warn('watching the library failed', {
       reason: cause instanceof Error ? cause.message : String(cause),

@@ -55,10 +55,20 @@ function utf16Label(bytes: Uint8Array): string | undefined {
 
 function decodeAs(label: string, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal: true });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === 'windows-1252' ? withPrintedMarks(text) : text;
   } catch {
     return undefined;
   }
+}
+
+// What windows-1252 has at 0x80 to 0x9f; U+FFFD where it has nothing. https://encoding.spec.whatwg.org/#windows-1252
+const printed = '€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ';
+
+/** Node 20 decodes windows-1252 as Latin-1, which has control characters where quotation marks belong. */
+function withPrintedMarks(text: string): string {
+  return text.replace(/[\u0080-\u009f]/gu, (sign) => printed[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 /** Where strict UTF-8 breaks: a shorter head of the bytes is tried until the odd byte is at its end. */
@@ -84,10 +94,10 @@ function isUtf8Head(bytes: Uint8Array): boolean {
 
 /** Mostly letters, digits, spaces and everyday marks, and no control characters: a person wrote it. */
 function isWriting(text: string): boolean {
-  if (text.length === 0 || controls(text) > 0) return false;
-  const plain = text.match(/[\p{L}\p{N}\s.,;:!?'"()«»“”‘’–—-]/gu)?.length ?? 0;
+  if (text.length === 0 || controls(text) > 0 || text.includes('\ufffd')) return false;
+  const plain = text.match(/[\p{L}\p{N}\s.,;:!?¿¡'"()«»“”‘’–—-]/gu)?.length ?? 0;
   const high = text.match(/[\u0080-\uffff]/gu)?.length ?? 0;
-  return plain > text.length * 0.85 && high < text.length * 0.3;
+  return plain > text.length * 0.85 && high < text.length * 0.5;
 }
 
 function controls(text: string): number {

@@ -2,6 +2,7 @@
 // Leaves to others: which names there are and what their values may be (front-matter).
 import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import { type Parsed, refused } from '../parsed.ts';
+import { faultsIn } from '../yaml.ts';
 
 export interface Field {
   readonly text: string;
@@ -25,12 +26,12 @@ export function fieldsOf(block: string, single: readonly string[], path: string)
   const lines = new LineCounter();
   const document = parseDocument(block, { schema: 'failsafe', lineCounter: lines });
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
-  const [error] = document.errors;
-  if (error !== undefined)
+  const [fault] = faultsIn(document, lines);
+  if (fault !== undefined)
     return broken(
       path,
-      lineAt(error.pos[0]),
-      `The front matter is not valid: ${error.message.split('\n')[0]?.replace(/ at line.*$/u, '')}.`,
+      fault.line + 1,
+      `The front matter is not valid: ${fault.message}.`,
       'Write one "name: value" a line; put a value that holds ": " or begins with a special sign in "quotes".',
     );
   if (document.contents === null) return new Map();

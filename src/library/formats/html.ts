@@ -14,9 +14,10 @@ export function parseHtml(bytes: Uint8Array, path: string): Parsed {
   const decoded = decodeText(bytes, declaredEncoding(bytes));
   if (decoded.type === 'binary')
     return refused(path, 'not-text', decoded.reason, 'Save the page again, as HTML in UTF-8.');
-  const page = openPage(decoded.text);
+  const html = wholePage(decoded.text);
+  const page = openPage(html);
   const facts = factsOf(page);
-  const article = articleIn(decoded.text);
+  const article = articleIn(html);
   const { text, regions } = joined(blocksOf(article?.content ?? page));
   if (text === '') return nothingIn(path);
   return {
@@ -33,6 +34,11 @@ export function parseHtml(bytes: Uint8Array, path: string): Parsed {
     },
     problems: decoded.problems,
   };
+}
+
+/** The parser takes the first element of a fragment for the page. */
+function wholePage(html: string): string {
+  return /<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
 }
 
 function openPage(html: string): PageNode {
@@ -52,7 +58,7 @@ function articleIn(
   if (content === undefined || content === '') return undefined;
   return {
     title: article?.title?.trim() ?? '',
-    content: openPage(`<!doctype html><html><body>${content}</body></html>`),
+    content: openPage(wholePage(content)),
   };
 }
 

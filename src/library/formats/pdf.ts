@@ -42,8 +42,8 @@ type Pages =
 
 async function pagesOf(bytes: Uint8Array): Promise<Pages> {
   try {
-    // The parser takes its bytes away, so it gets a copy; `verbosity` 0 keeps it from writing to the console.
-    const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    // The parser takes its bytes away, so it gets a copy (and takes no Buffer); `verbosity` 0 keeps it from writing to the console.
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     const { text } = await extractText(pdf, { mergePages: false });
     const { Title: title } = (await getMeta(pdf)).info;
     await pdf.destroy();

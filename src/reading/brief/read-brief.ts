@@ -3,6 +3,7 @@
 import type { Outline, StatedEvent, StatedQuote } from '../../model/document.ts';
 import type { Actor, ActorId, Event, Quote, Speaker } from '../../model/reading.ts';
 import { covers, type Span } from '../../model/span.ts';
+import { fold } from '../actors/actor-id.ts';
 import type { ActorsFound } from '../actors/find-actors.ts';
 
 export interface BriefRead {
@@ -75,10 +76,7 @@ function eventOf({ span, date, status }: StatedEvent, { mentions }: ActorsFound)
 }
 
 function folded(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return fold(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
