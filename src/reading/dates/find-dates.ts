@@ -43,7 +43,7 @@ export function prepareDates(resources: Resources): (page: Page) => DatesFound {
     const paragraphs = page.paragraphs.map(({ span }) =>
       phases.reduce<readonly Item[]>((items, phase) => phase(items), lex(text, span)),
     );
-    const { documentDate, problems } = findDocumentDate(page, paragraphs);
+    const { documentDate, problems } = findDocumentDate(page, paragraphs, tense);
     const resolved = resolveAll(paragraphs, documentDate, tense, text);
     return {
       expressions: resolved.map(({ expression }) => expression),

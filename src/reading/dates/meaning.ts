@@ -61,8 +61,7 @@ interface Base {
 
 /** What a date without a year leans on: the last date in an account, else the day of writing. */
 export function baseOf({ document, here, narrative }: Place): Base | undefined {
-  if (here !== undefined && (narrative || document === undefined))
-    return { moment: here, leansOn: 'text' };
+  if (here !== undefined && narrative) return { moment: here, leansOn: 'text' };
   return document && { moment: document, leansOn: 'document' };
 }
 
@@ -80,7 +79,7 @@ export function anaphor({ document, here }: Place): Base | undefined {
 }
 
 function yearFor(place: Place, base: Moment, month: number, day: number | undefined): number {
-  if (place.narrative || place.document === undefined) {
+  if (place.narrative) {
     const turned = base.month !== undefined && base.month >= 11 && month <= 2;
     return turned ? base.year + 1 : base.year;
   }
@@ -101,13 +100,19 @@ function yearFor(place: Place, base: Moment, month: number, day: number | undefi
 export function weekday(number: number, shift?: 'last' | 'this' | 'next'): Meaning {
   return (place) => {
     const base = place.narrative && isDayMoment(place.here) ? place.here : place.document;
-    if (!isDayMoment(base)) return { type: 'DATE', value: `XXXX-WXX-${number}` };
+    if (!isDayMoment(base)) return aboutDocument(place, `XXXX-WXX-${number}`);
     const back = (weekdayOf(base) - number + 7) % 7;
     const ahead = (7 - back) % 7;
     const later = number > weekdayOf(base);
     const days = daysTo(shift, place.tense, { back, ahead, later });
     return dateOf(addDays(base, days), base === place.document ? 'document' : 'text');
   };
+}
+
+/** A day that cannot be told, but lies about when the document was written, if that is known by its month. */
+function aboutDocument({ document, narrative }: Place, value: string): TimeValue {
+  if (narrative || document?.month === undefined) return { type: 'DATE', value };
+  return { type: 'DATE', value, edtf: `${written(document)}~`, leansOn: 'document' };
 }
 
 interface Distance {

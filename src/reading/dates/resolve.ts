@@ -14,7 +14,13 @@ export interface Resolved {
   readonly evidence?: string;
 }
 
-const nowhere: Place = { document: undefined, here: undefined, narrative: false, tense: 'unknown' };
+/** No document, no earlier date: what an expression means by itself. */
+export const nowhere: Place = {
+  document: undefined,
+  here: undefined,
+  narrative: false,
+  tense: 'unknown',
+};
 
 /** The moment an expression states by itself, without any leaning. */
 export function statedMoment(item: Item): Moment | undefined {
@@ -30,17 +36,14 @@ export function isNarrative(
   paragraphs: readonly (readonly Item[])[],
   document: Moment | undefined,
 ): boolean {
-  if (document === undefined) return true;
-  let old = 0;
-  let all = 0;
-  for (const items of paragraphs)
-    for (const item of items) {
-      const moment = item.meaning && statedMoment(item);
-      if (moment === undefined) continue;
-      all++;
-      if (moment.year < document.year - 1) old++;
-    }
-  return old >= 5 && old > all * 0.6;
+  const items = paragraphs.flat();
+  const years = items.flatMap((item) => (item.meaning && statedMoment(item)?.year) ?? []);
+  if (document === undefined) {
+    const deictic = items.filter((item) => item.kind === 'WEEKDAY').length;
+    return years.length >= 5 && years.length > deictic * 4;
+  }
+  const old = years.filter((year) => year < document.year - 1).length;
+  return old >= 5 && old > years.length * 0.6;
 }
 
 /** Values all found items of a document, paragraphs in order. */

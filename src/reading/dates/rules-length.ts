@@ -43,6 +43,13 @@ function barePlural(match: Match): Meaning | undefined {
     item.text === 'quarters'
   )
     return undefined;
+  // "published the minutes": of a meeting, not of an hour
+  if (
+    item.kind === 'clock-unit' &&
+    match.items.length === 1 &&
+    !/^(?:in|within|just|for|after|only|of)$/u.test(match.before?.text ?? '')
+  )
+    return undefined;
   return duration(match);
 }
 

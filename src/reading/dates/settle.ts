@@ -69,7 +69,11 @@ function isMonth(it: Lexeme, around: Neighbours): boolean {
   if (it.text === 'march') return isMarch(it, around);
   if (byNumber(around)) return true;
   if (it.text === 'may')
-    return inCompany(around) && (it.capital || before?.text === 'of') && !isVerbLike(after);
+    return (
+      (inCompany(around) || before?.kind === 'dash') &&
+      (it.capital || before?.text === 'of') &&
+      !isVerbLike(after)
+    );
   if (it.text === 'august' && !it.capital) return inCompany(around);
   return !isSurnameLike(it, around);
 }

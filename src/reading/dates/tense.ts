@@ -12,13 +12,14 @@ const readable = /^(?:word|until|since|ago)$/u;
 /** Prepares the look-around: the nearest cue in the same sentence decides, to the left before the right. */
 export function prepareTense(resources: Resources): Tense {
   const future = new Set(resources.lexicon('future-cues'));
-  const past = new Set(resources.lexicon('past-cues'));
+  const irregular = new Set(resources.lexicon('past-cues'));
   const cue = (item: Item, before: Item | undefined): Place['tense'] => {
     if (!readable.test(item.kind)) return 'unknown';
     if (future.has(item.text) || item.text.endsWith("'ll") || item.text.endsWith('’ll'))
       return 'future';
-    if (past.has(item.text)) return 'past';
-    if (!item.text.endsWith('ed') || item.text.length < 5) return 'unknown';
+    const past = irregular.has(item.text) || (item.text.endsWith('ed') && item.text.length > 4);
+    if (!past || before?.kind === 'the' || before?.kind === 'a' || before?.kind === 'its')
+      return 'unknown';
     return before?.text === 'be' ? 'future' : 'past';
   };
   return (items, index) => {

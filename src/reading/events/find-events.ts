@@ -1,19 +1,60 @@
 // What happened: sentences that report a happening with a date, its actors and its status.
 // Leaves to others: merging reports of one happening across documents (briefing).
-import type { Event, Quote } from '../../model/reading.ts';
+import type { ActorId, Event, Quote } from '../../model/reading.ts';
 import type { ActorsFound } from '../actors/find-actors.ts';
 import type { DatesFound } from '../dates/find-dates.ts';
-import type { Page } from '../page/page.ts';
+import type { Page, PageSentence } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
+import { type DatedPlace, datesIn, follow } from './event-dates.ts';
+import { prepareHappening } from './happening.ts';
+import { happeningsIn } from './happenings.ts';
+import { prepareStatus } from './status.ts';
+
+/** How many sentences of prose from the top count as the lead, which tells the news of the day. */
+const leadLength = 3;
 
 /** Prepares the stage: the returned function finds the events of one page, by start. */
 export function prepareEvents(
-  _resources: Resources,
+  resources: Resources,
 ): (
   page: Page,
   actors: ActorsFound,
   dates: DatesFound,
   quotes: readonly Quote[],
 ) => readonly Event[] {
-  return () => [];
+  const happening = prepareHappening(resources);
+  const statusOf = prepareStatus(resources);
+  return (page, actors, dates, quotes) => {
+    const { documentDate } = dates;
+    const spoken = quotes.flatMap((quote) => quote.spans).toSorted((a, b) => a.start - b.start);
+    const takeDates = follow(withoutDateLine(page, datesIn(dates)), (one) => one.span);
+    const takeMentions = follow(actors.mentions, (one) => one.span);
+    const takeSpoken = follow(spoken, (one) => one);
+    const prose = page.sentences.filter((sentence) => sentence.kind === 'prose');
+    const lead = new Set<PageSentence>(prose.slice(0, leadLength));
+    return prose.flatMap((sentence) => {
+      const leadDate =
+        lead.has(sentence) && documentDate?.basis === 'stated' ? documentDate : undefined;
+      const found = happeningsIn(sentence, takeDates(sentence.span), happening, leadDate);
+      const ids = takeMentions(sentence.span).map((mention): ActorId => mention.actor);
+      const said = takeSpoken(sentence.span);
+      return found.map(
+        (one): Event => ({
+          span: sentence.span,
+          date: one.date,
+          actors: [...new Set(ids)],
+          status: statusOf(sentence, one, said, documentDate),
+        }),
+      );
+    });
+  };
+}
+
+/** A leading " date 2024-08-24 " dates the document and nothing in it. */
+function withoutDateLine(page: Page, places: readonly DatedPlace[]): readonly DatedPlace[] {
+  return places.filter(
+    ({ span }) =>
+      !/^\s*date:?\s*$/iu.test(page.document.text.slice(0, Math.min(span.start, 40))) ||
+      span.start > 40,
+  );
 }

@@ -1,0 +1,84 @@
+// Whether something happens in a stretch of words: a verb of the past or of plans, or a noun that names a happening.
+// Leaves to others: when (dates), and whether it is only claimed (find-events).
+import type { Token } from '../page/page.ts';
+import type { Resources } from '../resources.ts';
+
+/** What kind of happening the words hold. `speech`: nothing but somebody saying something. */
+export interface Happening {
+  readonly past: boolean;
+  readonly future: boolean;
+  readonly speech: boolean;
+  readonly noun: boolean;
+}
+
+export type FindHappening = (tokens: readonly Token[], from: number, to: number) => Happening;
+
+const futureWords = /^(?:will|shall|planned|scheduled|expected|upcoming|intends?|due|’ll|'ll)$/u;
+const determiners = /^(?:the|a|an|his|her|its|their|our|this|that|these|those|of|more|most|very)$/u;
+/** "was", "had": they tell a state and date nothing by themselves. */
+const states =
+  /^(?:was|were|had|did|been|has|have|felt|knew|thought|kept|stood|meant|remained|considered|wanted|needed|seemed|lived|believed|hoped|based|related|so-called|concerned|united)$/u;
+
+/** Prepares the test from the word lists. */
+export function prepareHappening(resources: Resources): FindHappening {
+  const irregular = new Set(resources.lexicon('past-cues').filter((word) => !states.test(word)));
+  for (const word of ['since', 'ago']) irregular.delete(word);
+  const speech = new Set(
+    resources
+      .lexicon('speech-verbs')
+      .flatMap((line) => (line.split(':')[1] ?? '').trim().split(' ')),
+  );
+  const nouns = new Set(resources.lexicon('event-nouns'));
+  const kindOf = (tokens: readonly Token[], index: number): keyof Happening | undefined => {
+    const word = tokens[index]?.text.toLowerCase() ?? '';
+    if (word.endsWith('ing') && /^(?:was|were)$/u.test(lower(tokens[index - 1]))) return 'past';
+    if (speech.has(word)) return 'speech';
+    if (isFuture(tokens, index)) return 'future';
+    if (isPast(word, lower(tokens[index - 1]), tokens[index + 1]?.text ?? '', irregular))
+      return 'past';
+    return isEventNoun(word, nouns) ? 'noun' : undefined;
+  };
+  return (tokens, from, to) => {
+    const kinds = new Set<keyof Happening | undefined>();
+    for (let index = from; index < to; index++) kinds.add(kindOf(tokens, index));
+    const past = kinds.has('past');
+    const future = kinds.has('future');
+    return {
+      past,
+      future,
+      noun: kinds.has('noun'),
+      speech: kinds.has('speech') && !past && !future,
+    };
+  };
+}
+
+function lower(token: Token | undefined): string {
+  return token?.text.toLowerCase() ?? '';
+}
+
+/** "plans to" is a verb here unless a word before it makes it a noun: "discussing plans to". */
+function isFuture(tokens: readonly Token[], index: number): boolean {
+  const word = lower(tokens[index]);
+  if (!/^plans?$/u.test(word)) return futureWords.test(word);
+  const before = lower(tokens[index - 1]);
+  return lower(tokens[index + 1]) === 'to' && !before.endsWith('ing') && !determiners.test(before);
+}
+
+function isPast(
+  word: string,
+  before: string,
+  after: string,
+  irregular: ReadonlySet<string>,
+): boolean {
+  if (states.test(word)) return false;
+  if (irregular.has(word)) return !determiners.test(before);
+  if (!word.endsWith('ed') || word.length < 5 || word.includes('-')) return false;
+  if (after === 'by' && before === ',') return false;
+  return !(determiners.test(before) && /^\p{L}/u.test(after));
+}
+
+function isEventNoun(word: string, nouns: ReadonlySet<string>): boolean {
+  if (nouns.has(word)) return true;
+  if (word.endsWith('es') && nouns.has(word.slice(0, -2))) return true;
+  return word.endsWith('s') && nouns.has(word.slice(0, -1));
+}

@@ -1,0 +1,81 @@
+// Which dates of a sentence date a happening in it.
+// Leaves to others: its status (status) and its actors (find-events).
+import type { DatedBy } from '../../model/date.ts';
+import type { Span } from '../../model/span.ts';
+import type { PageSentence, Token } from '../page/page.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import type { DatedPlace } from './event-dates.ts';
+import type { FindHappening, Happening } from './happening.ts';
+
+export interface DatedHappening {
+  readonly date: DatedBy;
+  /** The words of the date; absent when the document's date stands for it. */
+  readonly at?: Span;
+  /** True when the words around it speak of plans. */
+  readonly future: boolean;
+}
+
+/**
+ * Every dated happening of a sentence, one a date. A date takes the happening of its own clause, else that of
+ * the sentence. A sentence of the lead without a date has the document's, about.
+ */
+export function happeningsIn(
+  sentence: PageSentence,
+  dated: readonly DatedPlace[],
+  find: FindHappening,
+  leadDate: DatedBy | undefined,
+): readonly DatedHappening[] {
+  const { tokens } = sentence;
+  if (dated.length === 0) return leadDate === undefined ? [] : byLead(tokens, find, leadDate);
+  const clauses = clausesOf(
+    tokens,
+    dated.map((one) => one.span),
+  );
+  const whole = find(tokens, 0, tokens.length);
+  const seen = new Set<string>();
+  return dated.flatMap((place) => {
+    const clause = clauses.find(
+      (one) => one.start <= place.span.start && place.span.start < one.end,
+    );
+    if (clause === undefined || seen.has(place.date.value)) return [];
+    const happening = happeningAt(tokens, clause, place, find, whole);
+    if (happening === undefined) return [];
+    seen.add(place.date.value);
+    return [{ date: place.date, at: place.span, future: happening.future && !happening.past }];
+  });
+}
+
+/** Before a year that names a thing: "the 2015 National Assembly". */
+const determiners = /^(?:the|a|an|his|her|its|their|our|’s|'s)$/u;
+
+function happeningAt(
+  tokens: readonly Token[],
+  clause: Clause,
+  place: DatedPlace,
+  find: FindHappening,
+  whole: Happening,
+): Happening | undefined {
+  const index = tokens.findIndex((token) => token.start >= place.span.start);
+  const beside = find(tokens, index + 1, Math.min(tokens.length, index + 5));
+  const before = tokens[index - 1]?.text.toLowerCase() ?? '';
+  if (before === 'since') return undefined;
+  if (beside.noun) return beside;
+  if (place.bareYear && determiners.test(before)) return undefined;
+  const own = find(tokens, clause.from, clause.to);
+  if (own.past || own.future || own.noun) return own;
+  if (own.speech) return place.date.value.length >= 10 ? own : undefined;
+  return whole.past || whole.future || whole.noun ? whole : undefined;
+}
+
+function byLead(
+  tokens: readonly Token[],
+  find: FindHappening,
+  leadDate: DatedBy,
+): readonly DatedHappening[] {
+  const happening = find(tokens, 0, tokens.length);
+  if (!happening.past || happening.speech) return [];
+  const value = /^\d{4}-\d{2}-\d{2}$/u.test(leadDate.value) ? `${leadDate.value}~` : undefined;
+  if (value === undefined) return [];
+  const evidence = `no date in the sentence; lead of a document of ${leadDate.value}`;
+  return [{ date: { value, basis: 'inferred', evidence }, future: false }];
+}
