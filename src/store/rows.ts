@@ -72,8 +72,9 @@ export function quoteRecord(reading: Reading): (quote: Quote) => QuoteRecord {
   };
 }
 
-export function wordsOf(document: Document, spans: readonly Span[]): string {
-  return spans.map(({ start, end }) => document.text.slice(start, end)).join(' ');
+/** The words that the full-text index gets for spans of a text. */
+export function wordsOf(text: string, spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
 function byStart(mentions: readonly Mention[]): readonly Mention[] {

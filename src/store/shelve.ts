@@ -12,6 +12,7 @@ import {
   quoteRecord,
   wordsOf,
 } from './rows.ts';
+import type { IndexedText } from './sqlite.ts';
 import type { Shelved } from './store.ts';
 import { dayColumns } from './tables.ts';
 
@@ -37,7 +38,7 @@ export interface Known {
 }
 
 type Rows = Value[][];
-type Texts = { readonly row: number; readonly words: string }[];
+type Texts = IndexedText[];
 
 export interface Batch {
   readonly documents: Rows;
@@ -190,7 +191,7 @@ function addSentences({ document, reading, known, batch }: Case): void {
   for (const { span, actors } of proseSentences(reading)) {
     const row = known.next('sentences');
     batch.sentences.push([row, document, span.start, span.end]);
-    batch.sentenceTexts.push({ row, words: wordsOf(reading.document, [span]) });
+    batch.sentenceTexts.push({ row, words: wordsOf(reading.document.text, [span]) });
     for (const actor of rowsOf(known, actors))
       batch.sentenceActors.push([actor, day, document, span.start, span.end]);
   }
@@ -208,7 +209,7 @@ function addQuotes({ collection, document, reading, known, batch }: Case): void 
       ...[row, collection, document, start, speaker],
       ...[day, last_day, month_day, JSON.stringify(record)],
     ]);
-    batch.quoteTexts.push({ row, words: wordsOf(reading.document, quote.spans) });
+    batch.quoteTexts.push({ row, words: wordsOf(reading.document.text, quote.spans) });
     for (const actor of rowsOf(known, record.about))
       batch.quoteActors.push([actor, day, document, start, row]);
   }
@@ -223,7 +224,7 @@ function addEvents({ collection, document, reading, known, batch }: Case): void 
       ...[row, collection, document, start, day, last_day, month_day],
       JSON.stringify(event),
     ]);
-    batch.eventTexts.push({ row, words: wordsOf(reading.document, [event.span]) });
+    batch.eventTexts.push({ row, words: wordsOf(reading.document.text, [event.span]) });
     for (const actor of rowsOf(known, event.actors))
       batch.eventActors.push([actor, day, document, start, row]);
   }

@@ -26,35 +26,52 @@ const tokenizer = 'porter unicode61 remove_diacritics 2';
 
 const indexes: readonly TextIndex[] = ['sentences', 'quotes', 'events'];
 
-/** Contentless: the text stands once in the database, in its document. */
+/**
+ * Contentless: the text stands once in the database, in its document. Deleting wants the very words again, and
+ * keeps the counts behind bm25 right; `contentless_delete` would not (it leaves the number of rows as it was).
+ */
 export const sqliteIndexStatements: readonly string[] = indexes.map(
   (index) =>
-    `create virtual table ${index}_text using fts5(
-      words, content='', contentless_delete=1, tokenize='${tokenizer}')`,
+    `create virtual table ${index}_text using fts5(words, content='', tokenize='${tokenizer}')`,
 );
 
 export const sqliteIndexTables: readonly string[] = indexes.map((index) => `${index}_text`);
+
+export interface IndexedText {
+  readonly row: number;
+  readonly words: string;
+}
 
 /** Adds texts under their row numbers. */
 export function indexTexts(
   connection: Connection,
   index: TextIndex,
-  rows: readonly { readonly row: number; readonly words: string }[],
+  texts: readonly IndexedText[],
 ): void {
   connection.insert(
     `${index}_text`,
     ['rowid', 'words'],
-    rows.map(({ row, words }) => [row, words.replace(/[\0\p{Cs}\uf8ff]/gu, ' ')]),
+    texts.map(({ row, words }) => [row, harmless(words)]),
   );
 }
 
-/** Forgets the texts of the rows that belong to documents; before those rows are deleted. */
-export function unindexTexts(connection: Connection, documents: readonly number[]): void {
-  for (const index of indexes)
-    connection.runEach(
-      `delete from ${index}_text where rowid in (select row from ${index} where document = ?)`,
-      documents.map((document) => [document]),
-    );
+/** Forgets texts; each must be given just as it was added. */
+export function unindexTexts(
+  connection: Connection,
+  index: TextIndex,
+  texts: readonly IndexedText[],
+): void {
+  const table = `${index}_text`;
+  connection.insert(
+    table,
+    [table, 'rowid', 'words'],
+    texts.map(({ row, words }) => ['delete', row, harmless(words)]),
+  );
+}
+
+/** What the driver would send as JSON (see connection.ts) has no words in it anyway. */
+function harmless(words: string): string {
+  return words.replace(/[\0\p{Cs}\uf8ff]/gu, ' ');
 }
 
 export const sqliteFullText: FullText = {

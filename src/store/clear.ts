@@ -1,0 +1,93 @@
+// Takes documents out again: their rows, their words in the index, their part in the totals.
+// Leaves to others: putting in (shelve.ts, insert.ts), transactions (shelf.ts).
+import type { Kysely } from 'kysely';
+import type { Event, Quote } from '../model/reading.ts';
+import { stored } from './asker.ts';
+import type { Connection } from './connection.ts';
+import { wordsOf } from './rows.ts';
+import { unindexTexts } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+/** In this order: the totals need the links, the links need their document. */
+const clearing: readonly string[] = [
+  `update actors set documents = documents - 1, mentions = mentions -
+     (select p.mentions from appearances p where p.actor = actors.row and p.document = ?1)
+   where row in (select actor from appearances where document = ?1)`,
+  `update forms set documents = documents - 1
+   where row in (select form from document_forms where document = ?1)`,
+  `delete from sentence_actors where document = ?1
+     and actor in (select actor from appearances where document = ?1)
+     and day = (select day from documents where row = ?1)`,
+  'delete from event_actors where document = ?1',
+  'delete from events where document = ?1',
+  'delete from quote_actors where document = ?1',
+  'delete from quotes where document = ?1',
+  'delete from sentences where document = ?1',
+  'delete from roles where document = ?1',
+  'delete from document_forms where document = ?1',
+  'delete from appearances where document = ?1',
+  'delete from contents where document = ?1',
+  'delete from documents where row = ?1',
+];
+
+/** Takes every row of documents out; inside the caller's transaction. `sweep` afterwards. */
+export async function clearDocuments(
+  db: Kysely<Tables>,
+  connection: Connection,
+  documents: readonly number[],
+): Promise<void> {
+  for (const document of documents) await unindex(db, connection, document);
+  const rows = documents.map((document) => [document]);
+  for (const statement of clearing) connection.runEach(statement, rows);
+}
+
+/** Forgets forms and actors that no document knows any more. */
+export function sweep(connection: Connection): void {
+  for (const statement of [
+    'delete from form_keys where form in (select row from forms where documents = 0)',
+    'delete from forms where documents = 0',
+    'delete from actors where documents = 0',
+  ])
+    connection.exec(statement);
+}
+
+/** The index is given back the words it was given, cut from the stored text again. */
+async function unindex(
+  db: Kysely<Tables>,
+  connection: Connection,
+  document: number,
+): Promise<void> {
+  const { text } = await db
+    .selectFrom('contents')
+    .where('document', '=', document)
+    .select('text')
+    .executeTakeFirstOrThrow();
+  const sentences = await db
+    .selectFrom('sentences')
+    .where('document', '=', document)
+    .select(['row', 'start', 'end'])
+    .execute();
+  const records = (table: 'quotes' | 'events') =>
+    db.selectFrom(table).where('document', '=', document).select(['row', 'record']).execute();
+  unindexTexts(
+    connection,
+    'sentences',
+    sentences.map(({ row, ...span }) => ({ row, words: wordsOf(text, [span]) })),
+  );
+  unindexTexts(
+    connection,
+    'quotes',
+    (await records('quotes')).map(({ row, record }) => ({
+      row,
+      words: wordsOf(text, stored<Quote>(record).spans),
+    })),
+  );
+  unindexTexts(
+    connection,
+    'events',
+    (await records('events')).map(({ row, record }) => ({
+      row,
+      words: wordsOf(text, [stored<Event>(record).span]),
+    })),
+  );
+}
