@@ -3,7 +3,7 @@
 import type { types } from '@slack/bolt';
 import type { Action, Choice, Invocation } from '../../model/message.ts';
 import { type Control, encodeControl } from '../controls.ts';
-import { literal, webAddress } from './escape.ts';
+import { literal, neverEmpty, webAddress } from './escape.ts';
 import { slackLimits } from './limits.ts';
 
 /** Keys that the desk keeps for the invocations of one message; what has no key gets no button. */
@@ -88,5 +88,5 @@ function chooser(
 }
 
 function label(text: string, max: number): types.PlainTextElement {
-  return { type: 'plain_text', text: literal(text, max) || ' ', emoji: false };
+  return { type: 'plain_text', text: neverEmpty(literal(text, max)), emoji: false };
 }

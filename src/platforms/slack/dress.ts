@@ -5,7 +5,7 @@ import type { Say } from '../../model/words.ts';
 import { type Measured, fit as partsOf } from '../fit.ts';
 import { plain } from '../plain.ts';
 import { button, type Keys } from './actions.ts';
-import { escaped, length } from './escape.ts';
+import { escaped, length, neverEmpty } from './escape.ts';
 import { partLimits, slackLimits } from './limits.ts';
 import { addressesOf, type Dress, plainText, renderBlock, type SlackBlock } from './render.ts';
 
@@ -73,7 +73,7 @@ function dressedPart(message: Message, blocks: readonly Block[], position: Posit
   const tail = part < count ? more(part + 1, position) : [];
   const all = [...head, ...shown, ...tail].slice(0, slackLimits.blocks);
   const lines = [message.summary, ...(where === undefined ? [] : [where]), plain(blocks)];
-  const text = escaped(lines.filter(Boolean).join('\n'), slackLimits.text) || ' ';
+  const text = neverEmpty(escaped(lines.filter(Boolean).join('\n'), slackLimits.text));
   return { text, blocks: all.length > 0 ? all : bare(message.summary).blocks };
 }
 
@@ -86,7 +86,7 @@ function more(part: number, { whole, say, count }: Position): readonly SlackBloc
 /** A single line of our own or a summary, as a message. */
 export function bare(line: string): Dressed {
   const text = plainText(line, slackLimits.textObject);
-  return { text: escaped(line, slackLimits.text) || ' ', blocks: [{ type: 'section', text }] };
+  return { text: neverEmpty(escaped(line, slackLimits.text)), blocks: [{ type: 'section', text }] };
 }
 
 export function context(line: string): SlackBlock {

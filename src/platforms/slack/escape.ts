@@ -23,6 +23,11 @@ export function escaped(text: string, max: number): string {
   return entities(shortened(safe, max - growth));
 }
 
+/** Slack refuses text objects without a visible character. */
+export function neverEmpty(text: string): string {
+  return text.trim() === '' ? '…' : text;
+}
+
 function entities(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

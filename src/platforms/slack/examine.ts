@@ -44,7 +44,7 @@ function looks(settings: SlackSettings, say: Say): readonly Finding[] {
   const secret = say('slack.doctor.signing-secret');
   if (settings.signingSecret === undefined)
     return [...findings, problem(say('slack.doctor.app-token'), 'slack.token.app-missing', say)];
-  if (settings.port === undefined) findings.push(problem(secret, 'slack.doctor.port-missing', say));
+  if (!settings.port) findings.push(problem(secret, 'slack.doctor.port-missing', say));
   if (!/^[0-9a-f]{32}$/u.test(settings.signingSecret))
     findings.push({ ...problem(secret, 'slack.doctor.secret-shape', say), level: 'warning' });
   return findings;

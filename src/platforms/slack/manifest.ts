@@ -3,7 +3,7 @@
 import { Document, isScalar, type ToStringOptions } from 'yaml';
 import type { CommandSpec } from '../../model/command.ts';
 import type { Say } from '../../model/words.ts';
-import { checkShortcut, commandWord } from './names.ts';
+import { checkShortcut, commandWord, reservedCommands } from './names.ts';
 import { botEvents, botScopes, scopeKey } from './scopes.ts';
 
 export interface ManifestOptions {
@@ -40,7 +40,9 @@ export function slackManifest(commands: readonly CommandSpec[], options: Manifes
         shortcuts: [shortcut(say)],
       }),
       slash_commands: [
-        ...commands.map((command) => slashCommand(command, reach)),
+        ...commands
+          .filter((command) => !reservedCommands.has(command.name))
+          .map((command) => slashCommand(command, reach)),
         {
           command: `/${commandWord}`,
           description: say('slack.manifest.all'),

@@ -6,7 +6,7 @@ import { assertNever, type Block, type Inline, type NumberedSource } from '../..
 import { quotationText } from '../passage.ts';
 import { plainInlines } from '../plain.ts';
 import { actionsBlocks, type Keys } from './actions.ts';
-import { literal, markupLink, webAddress } from './escape.ts';
+import { literal, markupLink, neverEmpty, webAddress } from './escape.ts';
 import { partLimits, slackLimits } from './limits.ts';
 import { type Addresses, clipped, type RichElement, richInlines, sizeOf } from './rich-text.ts';
 
@@ -37,9 +37,11 @@ function addressOf(source: SourceLine): string | undefined {
 export function renderBlock(block: Block, dress: Dress): SlackBlock[] {
   switch (block.type) {
     case 'heading':
-      return [{ type: 'header', text: plainText(block.text, slackLimits.header) }];
+      return isBlank(block.text)
+        ? []
+        : [{ type: 'header', text: plainText(block.text, slackLimits.header) }];
     case 'paragraph':
-      return [rich([section(block.inlines, dress)])];
+      return says(block.inlines) ? [rich([section(block.inlines, dress)])] : [];
     case 'facts':
       return block.facts.length === 0
         ? []
@@ -57,7 +59,7 @@ export function renderBlock(block: Block, dress: Dress): SlackBlock[] {
     case 'image':
       return [image(block.url, block.alt)];
     case 'note':
-      return [note(block.inlines, dress)];
+      return says(block.inlines) ? [note(block.inlines, dress)] : [];
     case 'sources':
       return block.sources.map(sourceLine);
     case 'divider':
@@ -69,8 +71,16 @@ export function renderBlock(block: Block, dress: Dress): SlackBlock[] {
   }
 }
 
+function says(inlines: readonly Inline[]): boolean {
+  return !isBlank(plainInlines(inlines));
+}
+
+function isBlank(text: string): boolean {
+  return literal(text).trim() === '';
+}
+
 export function plainText(text: string, max: number): types.PlainTextElement {
-  return { type: 'plain_text', text: literal(text, max) || ' ', emoji: false };
+  return { type: 'plain_text', text: neverEmpty(literal(text, max)), emoji: false };
 }
 
 type RichPart = types.RichTextBlockElement;
@@ -128,7 +138,7 @@ function list(items: readonly (readonly Inline[])[], ordered: boolean, dress: Dr
 
 function image(url: string, alt: string): SlackBlock {
   const address = webAddress(url);
-  const described = literal(alt, slackLimits.altText) || ' ';
+  const described = neverEmpty(literal(alt, slackLimits.altText));
   return address === undefined
     ? { type: 'context', elements: [plainText(alt, slackLimits.textObject)] }
     : { type: 'image', image_url: address, alt_text: described };

@@ -12,7 +12,7 @@ export type Addresses = ReadonlyMap<number, string>;
 /** Inlines as elements; never empty, because Slack refuses a section without elements. */
 export function richInlines(inlines: readonly Inline[], addresses: Addresses): RichElement[] {
   const elements = inlines.flatMap((inline) => richInline(inline, addresses));
-  return elements.length > 0 ? elements : [{ type: 'text', text: ' ' }];
+  return elements.length > 0 ? elements : [{ type: 'text', text: '…' }];
 }
 
 function richInline(inline: Inline, addresses: Addresses): readonly RichElement[] {

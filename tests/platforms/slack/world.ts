@@ -1,6 +1,6 @@
 // A desk of hand-made answers and a Slack of our own, with the real Bolt between them.
 // Leaves to others: the tests.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterEach, expect } from 'vitest';
@@ -23,10 +23,9 @@ function catalogue(name: string): Record<string, string> {
   return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, String(value)]));
 }
 
-export const say: Say = createSay(
-  { ...catalogue('platforms.yaml'), ...catalogue('slack.yaml') },
-  'en',
-);
+const names = readdirSync(join(root, 'config/words/en'));
+
+export const say: Say = createSay(Object.assign({}, ...names.map(catalogue)), 'en');
 
 const subject = { type: 'text' as const, required: false, positional: true };
 
