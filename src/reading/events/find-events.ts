@@ -3,15 +3,13 @@
 import type { ActorId, Event, Quote } from '../../model/reading.ts';
 import type { ActorsFound } from '../actors/find-actors.ts';
 import type { DatesFound } from '../dates/find-dates.ts';
-import type { Page, PageSentence } from '../page/page.ts';
+import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
 import { type DatedPlace, datesIn, follow } from './event-dates.ts';
 import { prepareHappening } from './happening.ts';
 import { happeningsIn } from './happenings.ts';
+import { startRunning } from './running-day.ts';
 import { prepareStatus } from './status.ts';
-
-/** How many sentences of prose from the top count as the lead, which tells the news of the day. */
-const leadLength = 3;
 
 /** Prepares the stage: the returned function finds the events of one page, by start. */
 export function prepareEvents(
@@ -31,11 +29,11 @@ export function prepareEvents(
     const takeMentions = follow(actors.mentions, (one) => one.span);
     const takeSpoken = follow(spoken, (one) => one);
     const prose = page.sentences.filter((sentence) => sentence.kind === 'prose');
-    const lead = new Set<PageSentence>(prose.slice(0, leadLength));
-    return prose.flatMap((sentence) => {
-      const leadDate =
-        lead.has(sentence) && documentDate?.basis === 'stated' ? documentDate : undefined;
-      const found = happeningsIn(sentence, takeDates(sentence.span), happening, leadDate);
+    const running = startRunning(documentDate);
+    return prose.flatMap((sentence, index) => {
+      const dated = takeDates(sentence.span);
+      const found = happeningsIn(sentence, dated, happening, running.at(index));
+      running.pass(index, found);
       const ids = takeMentions(sentence.span).map((mention): ActorId => mention.actor);
       const said = takeSpoken(sentence.span);
       return found.map(

@@ -9,6 +9,8 @@ export interface Happening {
   readonly future: boolean;
   readonly speech: boolean;
   readonly noun: boolean;
+  /** A public act done by speaking: announcing, accusing, urging. */
+  readonly act: boolean;
 }
 
 export type FindHappening = (tokens: readonly Token[], from: number, to: number) => Happening;
@@ -29,27 +31,45 @@ export function prepareHappening(resources: Resources): FindHappening {
       .flatMap((line) => (line.split(':')[1] ?? '').trim().split(' ')),
   );
   const nouns = new Set(resources.lexicon('event-nouns'));
-  const kindOf = (tokens: readonly Token[], index: number): keyof Happening | undefined => {
-    const word = tokens[index]?.text.toLowerCase() ?? '';
-    if (word.endsWith('ing') && /^(?:was|were)$/u.test(lower(tokens[index - 1]))) return 'past';
-    if (speech.has(word)) return 'speech';
-    if (isFuture(tokens, index)) return 'future';
-    if (isPast(word, lower(tokens[index - 1]), tokens[index + 1]?.text ?? '', irregular))
-      return 'past';
-    return isEventNoun(word, nouns) ? 'noun' : undefined;
-  };
+  const acts = resources.lexicon('act-verbs');
+  const lists: Lists = { irregular, speech, nouns, acts };
   return (tokens, from, to) => {
     const kinds = new Set<keyof Happening | undefined>();
-    for (let index = from; index < to; index++) kinds.add(kindOf(tokens, index));
+    for (let index = from; index < to; index++) kinds.add(kindOf(tokens, index, lists));
     const past = kinds.has('past');
     const future = kinds.has('future');
-    return {
-      past,
-      future,
-      noun: kinds.has('noun'),
-      speech: kinds.has('speech') && !past && !future,
-    };
+    const act = kinds.has('act');
+    const speech = kinds.has('speech') && !past && !future && !act;
+    return { past, future, act, speech, noun: kinds.has('noun') };
   };
+}
+
+interface Lists {
+  readonly irregular: ReadonlySet<string>;
+  readonly speech: ReadonlySet<string>;
+  readonly nouns: ReadonlySet<string>;
+  readonly acts: readonly string[];
+}
+
+function kindOf(
+  tokens: readonly Token[],
+  index: number,
+  { irregular, speech, nouns, acts }: Lists,
+): keyof Happening | undefined {
+  const word = lower(tokens[index]);
+  const before = lower(tokens[index - 1]);
+  if (isIng(word, before)) return 'past';
+  // "a press briefing", "the meeting": the noun, not the verb of the same spelling
+  if (word.endsWith('ing') && nouns.has(word)) return 'noun';
+  if (speech.has(word)) return acts.some((act) => word.startsWith(act)) ? 'act' : 'speech';
+  if (isFuture(tokens, index)) return 'future';
+  if (isPast(word, before, tokens[index + 1]?.text ?? '', irregular)) return 'past';
+  return isEventNoun(word, nouns) ? 'noun' : undefined;
+}
+
+/** "were discussing". */
+function isIng(word: string, before: string): boolean {
+  return word.endsWith('ing') && (before === 'was' || before === 'were');
 }
 
 function lower(token: Token | undefined): string {

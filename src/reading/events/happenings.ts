@@ -17,16 +17,16 @@ export interface DatedHappening {
 
 /**
  * Every dated happening of a sentence, one a date. A date takes the happening of its own clause, else that of
- * the sentence. A sentence of the lead without a date has the document's, about.
+ * the sentence. A sentence without a date has that of the running account, where there is one.
  */
 export function happeningsIn(
   sentence: PageSentence,
   dated: readonly DatedPlace[],
   find: FindHappening,
-  leadDate: DatedBy | undefined,
+  running: DatedBy | undefined,
 ): readonly DatedHappening[] {
   const { tokens } = sentence;
-  if (dated.length === 0) return leadDate === undefined ? [] : byLead(tokens, find, leadDate);
+  if (dated.length === 0) return running === undefined ? [] : onRunningDay(tokens, find, running);
   const clauses = clausesOf(
     tokens,
     dated.map((one) => one.span),
@@ -62,20 +62,17 @@ function happeningAt(
   if (beside.noun) return beside;
   if (place.bareYear && determiners.test(before)) return undefined;
   const own = find(tokens, clause.from, clause.to);
-  if (own.past || own.future || own.noun) return own;
-  if (own.speech) return place.date.value.length >= 10 ? own : undefined;
-  return whole.past || whole.future || whole.noun ? whole : undefined;
+  if (own.past || own.future || own.noun || own.act) return own;
+  if (own.speech) return /^\d{4}-\d{2}(?:-\d{2}|~)/u.test(place.date.value) ? own : undefined;
+  return whole.past || whole.future || whole.noun || whole.act ? whole : undefined;
 }
 
-function byLead(
+/** A sentence without a date of its own tells of the day the account is at. */
+function onRunningDay(
   tokens: readonly Token[],
   find: FindHappening,
-  leadDate: DatedBy,
+  running: DatedBy,
 ): readonly DatedHappening[] {
-  const happening = find(tokens, 0, tokens.length);
-  if (!happening.past || happening.speech) return [];
-  const value = /^\d{4}-\d{2}-\d{2}$/u.test(leadDate.value) ? `${leadDate.value}~` : undefined;
-  if (value === undefined) return [];
-  const evidence = `no date in the sentence; lead of a document of ${leadDate.value}`;
-  return [{ date: { value, basis: 'inferred', evidence }, future: false }];
+  const { past, act, speech } = find(tokens, 0, tokens.length);
+  return (past || act) && !speech ? [{ date: running, future: false }] : [];
 }
