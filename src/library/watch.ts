@@ -1,5 +1,6 @@
 // Re-reads the content folder when something in it changes: soon, once, and never two runs at a time.
 // Leaves to others: the run itself (ingest).
+import { basename, resolve } from 'node:path';
 import { type ChokidarOptions, watch as chokidar } from 'chokidar';
 import type { Log } from '../model/log.ts';
 
@@ -27,11 +28,15 @@ export interface Watch {
   readonly onReady?: () => void;
 }
 
-const options: ChokidarOptions = {
-  ignoreInitial: true,
-  followSymlinks: false,
-  ignored: (path) => /(?:^|[\\/])\.[^\\/]+$/u.test(path) && !/^\.{1,2}$/u.test(path),
-};
+/** Hidden files are passed over as the library does; the folder itself may be hidden. */
+function optionsFor(folder: string): ChokidarOptions {
+  const root = resolve(folder);
+  return {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path) => basename(path).startsWith('.') && resolve(path) !== root,
+  };
+}
 
 /** Starts watching; `close` ends it after the run at hand. */
 export function watchFolder({
@@ -40,7 +45,7 @@ export function watchFolder({
   log,
   timers,
   quietMs = 500,
-  open = (path) => chokidar(path, options),
+  open = (path) => chokidar(path, optionsFor(path)),
   onReady,
 }: Watch): { close(): Promise<void> } {
   const changes = open(folder);

@@ -8,25 +8,30 @@ import { ingest } from '../../src/library/ingest.ts';
 import type { IngestReport } from '../../src/library/report.ts';
 import { dayRange } from '../../src/model/date.ts';
 import { cite, type Document } from '../../src/model/document.ts';
-import { memoryShelf, plainReading, silence } from '../library/shelf.ts';
+import { plainReading, silence } from '../library/library.ts';
 
 const content = join(import.meta.dirname, '../../content');
 const articles = join(import.meta.dirname, '../../../shared/seeds');
 
-const shelf = memoryShelf();
 let report: IngestReport;
-let briefs: readonly Document[];
+const briefs: Document[] = [];
 
 beforeAll(async () => {
   report = await ingest({
     files: filesIn(content),
     collection: 'default',
-    shelf,
-    read: plainReading,
+    shelf: {
+      fingerprints: async () => [],
+      put: async () => undefined,
+      remove: async () => undefined,
+    },
+    read(document) {
+      briefs.push(document);
+      return plainReading(document);
+    },
     engine: '1',
     log: silence,
   });
-  briefs = [...shelf.shelved.values()].map((one) => one.reading.document);
 });
 
 const quotes = () =>

@@ -1,9 +1,11 @@
 // Briefs from file to quotes, events and summary: what an editor wrote is what stands in the reading.
 // Leaves to others: the briefs that ship (tests/content) and names found in a text (tests/reading).
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/library/formats/markdown.ts';
 import { cite } from '../../src/model/document.ts';
 import type { Actor, Mention } from '../../src/model/reading.ts';
+import { isWithin } from '../../src/model/span.ts';
 import { readBrief } from '../../src/reading/brief/read-brief.ts';
 
 function parse(body: string, front = '') {
@@ -288,5 +290,52 @@ describe('reading a brief', () => {
     expect(quotes[0]?.spans.map(words)).toEqual(['W.']);
     expect(events).toMatchObject([{ actors: ['ann', 'juan'], status: 'happened' }]);
     expect(lines.map(words)).toEqual(['A bridge.']);
+  });
+});
+
+describe('any text as a brief', () => {
+  const line = fc.constantFrom(
+    '## Summary',
+    '## Quotations',
+    '## Events',
+    '# Title',
+    '> words',
+    '> “words”',
+    '> — Ann, 2024',
+    '> —',
+    '>',
+    '- 2024: it',
+    '- 2024-10/2024-11: it [planned] (inferred: so)',
+    '- (inferred: so)',
+    '1. 2024: it',
+    '  more',
+    'text.',
+    '```',
+    '',
+  );
+
+  it('gives spans inside it, in order, without an error', () => {
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 15 }),
+        fc.constantFrom('\n', '\r\n'),
+        (lines, end) => {
+          const { document, outline, problems } = parse(`x.${end}${lines.join(end)}`);
+          const spans = [
+            ...outline.summary,
+            ...outline.quotes.flatMap(({ span, speakerSpan }) => [
+              span,
+              ...(speakerSpan ? [speakerSpan] : []),
+            ]),
+            ...outline.events.map(({ span }) => span),
+            ...problems.flatMap(({ span }) => span ?? []),
+          ];
+          for (const span of spans) expect(isWithin(span, document.text.length)).toBe(true);
+          const starts = (document.regions ?? []).map(({ span }) => span.start);
+          expect(starts).toEqual([...starts].sort((a, b) => a - b));
+          for (const { span } of outline.quotes) expect(cite(document, span).words).toBe('words');
+        },
+      ),
+    );
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Changes, watchFolder } from '../../src/library/watch.ts';
-import { folderWith, silence } from './shelf.ts';
+import { folderWith, silence } from './library.ts';
 
 /** A watcher whose changes and clock the test moves by hand. */
 function watched(again: () => Promise<unknown>) {

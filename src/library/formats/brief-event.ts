@@ -64,9 +64,9 @@ function withoutStatus(line: string): {
   readonly line: string;
   readonly status?: StatedEvent['status'];
 } {
-  const match = /\s*\[([a-z]+)\]\s*$/iu.exec(line);
+  const match = /\[([a-z]+)\]$/iu.exec(line.trimEnd());
   const status = statuses.find((one) => one === match?.[1]?.toLowerCase());
   return match === null || status === undefined
     ? { line }
-    : { line: line.slice(0, match.index), status };
+    : { line: line.slice(0, match.index).trimEnd(), status };
 }

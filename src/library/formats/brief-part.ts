@@ -22,14 +22,14 @@ export interface Remarked {
   readonly evidence?: string;
 }
 
-const remark = /\s*\((inferred|worked out):\s*([^()]+)\)\s*$/iu;
+const remark = /\((inferred|worked out):([^()]+)\)$/iu;
 
 /** Takes the remark off the end of a line; without one the date is stated. */
 export function withoutRemark(line: string): Remarked {
-  const match = remark.exec(line);
+  const match = remark.exec(line.trimEnd());
   if (match === null) return { line, basis: 'stated' };
   return {
-    line: line.slice(0, match.index),
+    line: line.slice(0, match.index).trimEnd(),
     basis: match[1]?.toLowerCase() === 'inferred' ? 'inferred' : 'relative',
     evidence: (match[2] ?? '').trim(),
   };

@@ -41,8 +41,8 @@ const bases: readonly DatedBy['basis'][] = ['stated', 'relative', 'inferred'];
 
 /** Front matter of a file, defaults where it has none, or the trouble with its line and what is allowed. */
 export function parseFrontMatter(text: string, path: string): FrontMatter | Refusal {
-  const block = /^---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/mu.exec(text);
-  if (block?.index !== 0) return unfinished(text, path) ?? { ...nothing, body: 0, bodyLine: 0 };
+  const block = /^---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/muy.exec(text);
+  if (block === null) return unfinished(text, path) ?? { ...nothing, body: 0, bodyLine: 0 };
   const fields = fieldsOf(block[1] ?? '', known, path);
   if ('type' in fields) return fields;
   const fault = faultIn(fields, path);

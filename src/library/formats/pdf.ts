@@ -62,7 +62,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Pages> {
  */
 function paragraphsOf(page: string): string {
   const lines = page.split(/\r?\n/u).map((line) => line.replace(/[ \t\u00a0]+/gu, ' ').trim());
-  const longest = Math.max(...lines.map((line) => line.length));
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   let text = '';
   let last = '';
   for (const line of lines) {

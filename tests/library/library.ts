@@ -1,5 +1,5 @@
-// A shelf in memory and a reader that finds nothing: what the library is tested against.
-// Leaves to others: the real store, which the contract suite in tests/store holds to the same rules.
+// Folders made for a test, the real store in memory, and a reader that finds nothing, so that runs are quick.
+// Leaves to others: what reading finds (tests/reading).
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,8 @@ import { type Ingest, ingest } from '../../src/library/ingest.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Log } from '../../src/model/log.ts';
 import type { Reading } from '../../src/model/reading.ts';
-import type { Shelf, Shelved } from '../../src/store/store.ts';
+import { openSqlite } from '../../src/store/open.ts';
+import type { Shelf } from '../../src/store/store.ts';
 
 export const silence: Log = { info() {}, warn() {}, error() {} };
 
@@ -48,32 +49,19 @@ export function plainReading(document: Document): Reading {
   };
 }
 
-export interface MemoryShelf extends Shelf {
-  readonly shelved: Map<string, Shelved>;
-  /** Sizes of the batches that were put. */
-  readonly batches: number[];
-}
-
-export function memoryShelf(): MemoryShelf {
-  const shelved = new Map<string, Shelved>();
+/** A library over a folder: a real store in memory, the documents handed to the reader, and a run. */
+export async function libraryOver(folder: string, changed: Partial<Ingest> = {}) {
+  const store = await openSqlite(':memory:');
+  onTestFinished(() => store.close());
+  const archive = store.archive(['default']);
   const batches: number[] = [];
-  return {
-    shelved,
-    batches,
-    fingerprints: async () => [...shelved.values()].map((one) => one.fingerprint),
-    async put(_collection, readings) {
+  const shelf: Shelf = {
+    ...store.shelf,
+    put(collection, readings) {
       batches.push(readings.length);
-      for (const one of readings) shelved.set(one.fingerprint.document, one);
-    },
-    async remove(_collection, documents) {
-      for (const id of documents) shelved.delete(id);
+      return store.shelf.put(collection, readings);
     },
   };
-}
-
-/** A library over a folder: its shelf, the documents handed to the reader, and a run. */
-export function libraryOver(folder: string, changed: Partial<Ingest> = {}) {
-  const shelf = memoryShelf();
   const read: Document[] = [];
   const base: Ingest = {
     files: filesIn(folder),
@@ -88,9 +76,16 @@ export function libraryOver(folder: string, changed: Partial<Ingest> = {}) {
     ...changed,
   };
   return {
+    archive,
     shelf,
     read,
+    batches,
     run: (more: Partial<Ingest> = {}) => ingest({ ...base, ...more }),
-    document: (id: string) => shelf.shelved.get(id)?.reading.document,
+    document: (id: string) => archive.document(id),
+    /** What stands in the archive, sorted. */
+    async ids(): Promise<readonly string[]> {
+      const { rows } = await archive.listDocuments({ limit: 1000 });
+      return rows.map((row) => row.id).sort();
+    },
   };
 }
