@@ -1,0 +1,55 @@
+// From a local date and wall-clock time to the moment they mean, on the days when clocks change too.
+// Leaves to others: which dates are asked for (due.ts).
+import { DateTime } from 'luxon';
+
+const dayMs = 86_400_000;
+
+/** Minutes east of UTC in a zone at a moment, as milliseconds. */
+function offsetMs(zone: string, at: number): number {
+  return DateTime.fromMillis(at, { zone }).offset * 60_000;
+}
+
+/**
+ * The moment (milliseconds since the epoch) of a wall-clock time in a zone. When clocks skip it, the first moment
+ * after the gap; when clocks show it twice, the first time.
+ * @param date `YYYY-MM-DD`
+ * @param time `HH:MM`
+ */
+export function momentOf(zone: string, date: string, time: string): number {
+  const wall = Date.parse(`${date}T${time}:00Z`);
+  // Between the two days at most one change happens; whichever offset held before it gives the first occurrence.
+  const before = offsetMs(zone, wall - dayMs);
+  const after = offsetMs(zone, wall + dayMs);
+  const early = wall - before;
+  const late = wall - after;
+  if (offsetMs(zone, early) === before) return early;
+  if (offsetMs(zone, late) === after) return late;
+  return changeBetween(zone, Math.min(early, late), Math.max(early, late), after);
+}
+
+/** The first moment with the new offset; a change of clocks falls on a whole second. */
+function changeBetween(zone: string, from: number, to: number, after: number): number {
+  let low = Math.floor(from / 1000);
+  let high = Math.ceil(to / 1000);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetMs(zone, middle * 1000) === after) high = middle;
+    else low = middle;
+  }
+  return high * 1000;
+}
+
+/** The local date, `YYYY-MM-DD`, at a moment. */
+export function localDateAt(zone: string, at: number): string {
+  return DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd');
+}
+
+/** False for a date that a zone left out, as Samoa did with 2011-12-30. */
+export function isLived(zone: string, date: string): boolean {
+  return localDateAt(zone, momentOf(zone, date, '00:00')) === date;
+}
+
+/** The calendar day some days later (or earlier), whatever the clocks do. */
+export function shiftDate(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}

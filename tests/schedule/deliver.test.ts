@@ -1,0 +1,249 @@
+// What becomes of an edition: every answer a platform can give, crashes in between, over a real SQLite store.
+// Leaves to others: when it is due (due.test.ts).
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Ledger } from '../../src/store/ledger.ts';
+import { openSqlite } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type FakeChat, fakeChat, follow, hour, messageOf, minute, openSchedule } from './stage.ts';
+
+const eight = Date.parse('2026-07-28T08:00Z');
+const day = '2026-07-28';
+
+let store: Store;
+let ledger: Ledger;
+let chat: FakeChat;
+beforeEach(async () => {
+  store = await openSqlite(':memory:');
+  ({ ledger } = store);
+  chat = fakeChat();
+});
+afterEach(() => store.close());
+
+const newest = async (id: string) => (await ledger.deliveries(id, 1))[0];
+
+describe('an edition', () => {
+  it('is posted once, however often one looks', async () => {
+    const { id } = await follow(ledger, 'c');
+    const schedule = openSchedule(ledger, chat);
+    await schedule.run(eight - 1);
+    expect(chat.posts).toEqual([]);
+    for (let look = 0; look < 5; look++) await schedule.run(eight + look * minute);
+    await Promise.all([schedule.run(eight + 9 * minute), schedule.run(eight + 9 * minute)]);
+    expect(chat.posts).toMatchObject([{ channel: 'c', text: day }]);
+    expect(await newest(id)).toMatchObject({ state: 'posted', ref: 'm1', localDate: day });
+    expect((await newest(id))?.key).toBe(chat.posts[0]?.key);
+  });
+
+  it('is posted once by two copies that look at the same moment', async () => {
+    await follow(ledger, 'c');
+    const copies = [openSchedule(ledger, chat), openSchedule(ledger, chat)];
+    await Promise.all(copies.map((copy) => copy.run(eight)));
+    expect(chat.posts).toHaveLength(1);
+  });
+
+  it('with nothing in it is skipped, with the reason', async () => {
+    const { id } = await follow(ledger, 'c');
+    await openSchedule(ledger, chat, {
+      edition: async () => ({ type: 'empty', why: 'nothing that day' }),
+    }).run(eight);
+    expect(chat.posts).toEqual([]);
+    expect(await newest(id)).toMatchObject({ state: 'skipped', why: 'nothing that day' });
+  });
+
+  it('is late inside the window, and after it recorded as missed once', async () => {
+    const { id } = await follow(ledger, 'c', { since: eight - 3 * 24 * hour });
+    const schedule = openSchedule(ledger, chat);
+    await schedule.run(eight + 6 * hour);
+    await schedule.run(eight + 6 * hour + minute);
+    expect(chat.posts.map((post) => post.text)).toEqual([day]);
+    const all = await ledger.deliveries(id, 9);
+    expect(all.map((one) => [one.localDate, one.state])).toEqual([
+      [day, 'posted'],
+      ['2026-07-27', 'missed'],
+      ['2026-07-26', 'missed'],
+      ['2026-07-25', 'missed'],
+    ]);
+    expect(all[1]?.why).toBe('schedule.too-late');
+  });
+
+  it('waits as long as a platform asks, and is tried five times', async () => {
+    const { id } = await follow(ledger, 'c');
+    const busy = { type: 'later', afterMs: 10 * minute, reason: 'busy' } as const;
+    chat.script.set('c', [busy, busy]);
+    const schedule = openSchedule(ledger, chat);
+    await schedule.run(eight);
+    expect(await newest(id)).toMatchObject({ state: 'claimed', leaseUntil: eight + 10 * minute });
+    await schedule.run(eight + 9 * minute);
+    await schedule.run(eight + 10 * minute);
+    await schedule.run(eight + 20 * minute);
+    expect(await newest(id)).toMatchObject({ state: 'posted', attempts: 3 });
+
+    const other = await follow(ledger, 'd');
+    chat.script.set('d', [busy, busy, busy, busy, busy, busy, busy]);
+    for (let look = 0; look < 10; look++) await schedule.run(eight + (30 + look * 10) * minute);
+    expect(await newest(other.id)).toMatchObject({
+      state: 'failed',
+      attempts: 5,
+      why: 'schedule.gave-up 5 busy',
+    });
+    expect(chat.script.get('d')).toHaveLength(2);
+    expect(chat.posts).toHaveLength(1);
+  });
+
+  it('that would have to wait beyond the window is given up', async () => {
+    const { id } = await follow(ledger, 'c');
+    chat.script.set('c', [{ type: 'later', afterMs: 7 * hour, reason: 'busy' }]);
+    await openSchedule(ledger, chat).run(eight);
+    expect(await newest(id)).toMatchObject({ state: 'failed', why: 'schedule.gave-up 1 busy' });
+  });
+
+  it('whose place is gone fails, pauses the subscription, and its owner hears of it once', async () => {
+    const { id } = await follow(ledger, 'c');
+    chat.script.set('c', [{ type: 'gone', reason: 'No such channel.' }]);
+    const schedule = openSchedule(ledger, chat);
+    for (let look = 0; look < 3; look++) await schedule.run(eight + look * 24 * hour);
+    expect(await newest(id)).toMatchObject({ state: 'failed', why: 'No such channel.' });
+    expect(await ledger.subscription(id)).toMatchObject({
+      state: 'paused',
+      why: 'No such channel.',
+    });
+    expect(chat.posts).toEqual([
+      {
+        channel: 'u1',
+        key: expect.stringMatching(/^[a-z0-9-]{1,25}$/u),
+        text: 'schedule.paused-owner c No such channel.',
+      },
+    ]);
+  });
+
+  it('that cannot be made is tried again later', async () => {
+    const { id } = await follow(ledger, 'c');
+    let faults = 1;
+    const schedule = openSchedule(ledger, chat, {
+      edition: async () => {
+        if (faults-- > 0) throw new Error('disk trouble');
+        return { type: 'message', message: messageOf('made') };
+      },
+    });
+    await schedule.run(eight);
+    expect(await newest(id)).toMatchObject({ state: 'claimed', why: 'schedule.not-made' });
+    await schedule.run(eight + 5 * minute);
+    expect(chat.posts).toMatchObject([{ text: 'made' }]);
+  });
+
+  it('for a platform that is not there waits for it inside the window', async () => {
+    const { id } = await follow(ledger, 'c');
+    await openSchedule(ledger, chat, { platforms: [] }).run(eight);
+    expect(await newest(id)).toBeUndefined();
+    await openSchedule(ledger, chat).run(eight + hour);
+    expect(chat.posts).toHaveLength(1);
+  });
+});
+
+describe('after a crash', () => {
+  it('between post and settle nothing is posted again', async () => {
+    const { id } = await follow(ledger, 'c');
+    chat.script.set('c', ['hang']);
+    void openSchedule(ledger, chat).run(eight);
+    await expect.poll(() => chat.posts.length).toBe(1);
+    const reborn = openSchedule(ledger, chat);
+    await reborn.run(eight + minute);
+    expect(await newest(id)).toMatchObject({ state: 'claimed' });
+    await reborn.run(eight + 2 * minute);
+    expect(await newest(id)).toMatchObject({ state: 'posted', ref: 'm1' });
+    expect(chat.posts).toHaveLength(1);
+  });
+
+  it('before the post it is posted', async () => {
+    const { id } = await follow(ledger, 'c');
+    await ledger.claim(id, day, { key: 'e-key', now: eight, leaseMs: 2 * minute });
+    const reborn = openSchedule(ledger, chat);
+    await reborn.run(eight + minute);
+    expect(chat.posts).toEqual([]);
+    await reborn.run(eight + 2 * minute);
+    expect(chat.posts).toMatchObject([{ key: 'e-key' }]);
+    expect(await newest(id)).toMatchObject({ state: 'posted', attempts: 2 });
+  });
+
+  it('where the channel cannot be looked at it is missed, never twice', async () => {
+    const { id } = await follow(ledger, 'c');
+    chat.script.set('c', ['lost']);
+    const schedule = openSchedule(ledger, chat);
+    await schedule.run(eight);
+    chat.blind = { type: 'unknown', reason: 'no history' };
+    await schedule.run(eight + 3 * minute);
+    expect(await newest(id)).toMatchObject({
+      state: 'missed',
+      why: 'schedule.may-be-out no history',
+    });
+    expect(chat.posts).toHaveLength(1);
+  });
+
+  it('a lost answer is looked up, not posted again', async () => {
+    const { id } = await follow(ledger, 'c');
+    chat.script.set('c', ['lost']);
+    const schedule = openSchedule(ledger, chat);
+    for (let look = 0; look < 4; look++) await schedule.run(eight + look * minute);
+    expect(await newest(id)).toMatchObject({ state: 'posted', ref: 'm1', attempts: 2 });
+    expect(chat.posts).toHaveLength(1);
+  });
+
+  it('long ago it is looked up, and if it is not out, missed', async () => {
+    const { id } = await follow(ledger, 'c');
+    await ledger.claim(id, day, { key: 'e-key', now: eight, leaseMs: 2 * minute });
+    await openSchedule(ledger, chat).run(eight + 7 * hour);
+    expect(await newest(id)).toMatchObject({ state: 'missed', why: 'schedule.too-late' });
+    expect(chat.posts).toEqual([]);
+  });
+
+  it.each([
+    ['left', 'schedule.left'],
+    ['paused', 'schedule.paused'],
+  ])('what is open of a subscription that was %s is closed', async (what, why) => {
+    const { id } = await follow(ledger, 'c');
+    await ledger.claim(id, day, { key: 'e-key', now: eight, leaseMs: 2 * minute });
+    if (what === 'left') await ledger.unsubscribe(id);
+    else await ledger.setState(id, 'paused', 'asked');
+    await openSchedule(ledger, chat).run(eight + 3 * minute);
+    expect(await newest(id)).toMatchObject({ state: 'missed', why });
+    expect(chat.posts).toEqual([]);
+    expect(await ledger.unsettled()).toEqual([]);
+  });
+});
+
+describe('one dead destination', () => {
+  it('delays no other, in this look or the next', async () => {
+    for (const channel of ['dead', 'a', 'b']) await follow(ledger, channel);
+    await follow(ledger, 'c', { time: '08:01' });
+    chat.script.set('dead', ['hang']);
+    const schedule = openSchedule(ledger, chat);
+    void schedule.run(eight);
+    await expect.poll(() => chat.posts.length).toBe(3);
+    void schedule.run(eight + minute);
+    await expect
+      .poll(() => chat.posts.map((post) => post.channel).toSorted())
+      .toEqual(['a', 'b', 'c', 'dead']);
+    // Its lease ran out while we still wait for the answer: this process does not ask a second time.
+    void schedule.run(eight + 5 * minute);
+    await schedule.run(eight + 6 * minute);
+    expect(chat.posts).toHaveLength(4);
+  });
+});
+
+describe('the clock', () => {
+  it('is looked at on start, and stop waits for what runs', async () => {
+    await follow(ledger, 'c');
+    const schedule = openSchedule(ledger, chat, { now: () => eight });
+    await schedule.start();
+    await schedule.stop();
+    expect(chat.posts).toHaveLength(1);
+  });
+
+  it('stops without what hangs', async () => {
+    await follow(ledger, 'c');
+    chat.script.set('c', ['hang']);
+    const schedule = openSchedule(ledger, chat, { now: () => eight, stopWaitMs: 1 });
+    await schedule.start();
+    await expect(schedule.stop()).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,51 @@
+// Configured subscriptions against the ledger: added, replaced, ended; those made in chat are left alone.
+// Leaves to others: reading the configuration.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type ConfiguredSubscription, seed } from '../../src/schedule/seed.ts';
+import { openSqlite } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
+import { follow } from './stage.ts';
+
+let store: Store;
+beforeEach(async () => {
+  store = await openSqlite(':memory:');
+});
+afterEach(() => store.close());
+
+const one: ConfiguredSubscription = {
+  platform: 'fake',
+  workspace: 'w',
+  channel: 'c',
+  zone: 'America/Caracas',
+  time: '08:00',
+  empty: 'skip',
+};
+
+it('adds, keeps, replaces and ends what was configured', async () => {
+  const { ledger } = store;
+  await seed([one], ledger, 1000);
+  const [first] = await ledger.subscriptions();
+  expect(first).toMatchObject({ owner: 'config', since: 1000, state: 'active', time: '08:00' });
+
+  await ledger.setState(first?.id ?? '', 'paused', 'asked for');
+  expect(await seed([one, one], ledger, 2000)).toEqual({ subscribe: [], unsubscribe: [] });
+  expect(await ledger.subscriptions()).toMatchObject([{ since: 1000, state: 'paused' }]);
+
+  await seed([{ ...one, time: '09:00' }], ledger, 3000);
+  expect(await ledger.subscriptions()).toMatchObject([
+    { id: first?.id, time: '09:00', since: 3000, state: 'active' },
+  ]);
+
+  await seed([{ ...one, channel: 'other' }], ledger, 4000);
+  expect(await ledger.subscriptions()).toMatchObject([{ place: { channel: 'other' } }]);
+  await seed([], ledger, 5000);
+  expect(await ledger.subscriptions()).toEqual([]);
+});
+
+it('never touches what was made in chat', async () => {
+  const { ledger } = store;
+  const made = [await follow(ledger, 'c', { time: '07:00' }), await follow(ledger, 'x')];
+  await seed([one], ledger, 1000);
+  await seed([], ledger, 2000);
+  expect(new Set(await ledger.subscriptions())).toEqual(new Set(made));
+});
