@@ -1,0 +1,178 @@
+// Finds reporting expressions in a paragraph, outside quotation marks.
+// Leaves to others: what was reported (clauses, direct) and by whom (speaker).
+import type { Phrase, Shape, Speech, VerbForm } from './speech.ts';
+import type { Strip } from './strip.ts';
+
+export interface Cue {
+  /** Word indexes, `last` inclusive. */
+  readonly first: number;
+  readonly last: number;
+  readonly shapes: ReadonlySet<Shape>;
+  readonly form: 'finite' | 'participle' | 'by' | 'noun';
+  readonly base: string;
+}
+
+const modals = new Set([
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'shall',
+  'should',
+  'must',
+  'to',
+  "'ll",
+  '’ll',
+]);
+const negations = new Set(['not', "n't", 'n’t', 'never']);
+const being = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'being',
+  'am',
+  "'s",
+  '’s',
+  "'re",
+  "'m",
+]);
+
+/** Cues in order. Linear in the number of words. */
+export function findCues(strip: Strip, speech: Speech): readonly Cue[] {
+  const cues: Cue[] = [];
+  for (let index = 0; index < strip.words.length; index++) {
+    if (strip.inside[index] !== -1) continue;
+    const cue = cueAt(strip, index, speech);
+    if (!cue) continue;
+    cues.push(cue);
+    index = cue.last;
+  }
+  return cues;
+}
+
+function cueAt(strip: Strip, index: number, speech: Speech): Cue | undefined {
+  const lower = strip.words[index]?.lower ?? '';
+  for (const phrase of speech.phrases.get(lower) ?? []) {
+    const last = phraseEnd(strip, index, phrase);
+    if (last >= 0) return phraseCue(strip, index, last, phrase, speech);
+  }
+  const verb = speech.verbs.get(lower);
+  if (verb && !isNoVerb(strip, index, verb, speech))
+    return {
+      first: index,
+      last: index,
+      shapes: verb.shapes,
+      form: verb.form === 'participle' ? 'participle' : 'finite',
+      base: verb.base,
+    };
+  return speech.nouns.has(lower) ? nounCue(strip, index) : undefined;
+}
+
+function phraseEnd(strip: Strip, index: number, phrase: Phrase): number {
+  const last = index + phrase.words.length - 1;
+  for (let at = 1; at < phrase.words.length; at++)
+    if (strip.words[index + at]?.lower !== phrase.words[at]) return -1;
+  return last < strip.words.length && strip.inside[last] === -1 ? last : -1;
+}
+
+function phraseCue(
+  strip: Strip,
+  first: number,
+  last: number,
+  phrase: Phrase,
+  speech: Speech,
+): Cue | undefined {
+  const shapes = new Set([phrase.shape]);
+  const base = phrase.words.join(' ');
+  if (phrase.shape === 'by') return { first, last, shapes, form: 'by', base };
+  if (hasModal(strip, first, speech)) return undefined;
+  const participle = strip.words[first]?.lower.endsWith('ing') ?? false;
+  // "the following statement": the noun belongs to the cue.
+  const end = phrase.shape === 'colon' && base.endsWith('following') ? last + 1 : last;
+  return { first, last: end, shapes, form: participle ? 'participle' : 'finite', base };
+}
+
+function nounCue(strip: Strip, index: number): Cue | undefined {
+  const next = strip.words[index + 1]?.lower;
+  if (next !== 'that') return undefined;
+  return { first: index, last: index, shapes: new Set(['that']), form: 'noun', base: 'noun' };
+}
+
+function isNoVerb(strip: Strip, index: number, verb: VerbForm, speech: Speech): boolean {
+  const before = strip.words[index - 1];
+  const word = strip.words[index];
+  if (!word || !before || before.to !== word.to)
+    return verb.form === 'noun' || capitalLater(strip, index);
+  if (capitalLater(strip, index)) return true;
+  if (verb.form === 'noun' && isNounPlace(strip, index, speech)) return true;
+  if (
+    speech.is.determiner.has(before.lower) &&
+    before.lower !== 'that' &&
+    before.lower !== 'all' &&
+    before.lower !== 'both' &&
+    before.lower !== 'many' &&
+    before.lower !== 'some'
+  )
+    return true;
+  if (before.lower === 'that' && strip.words[index + 1]?.text === ',') return true;
+  if (verb.form === 'participle') return before.lower === 'of';
+  return hasModal(strip, index, speech) || isPassive(strip, index, verb, speech);
+}
+
+function capitalLater(strip: Strip, index: number): boolean {
+  const word = strip.words[index];
+  return (
+    word !== undefined &&
+    /^\p{Lu}/u.test(word.text) &&
+    index > word.from &&
+    !strip.heading &&
+    strip.inside[index - 1] === -1
+  );
+}
+
+// "the claims", "his report", "of reports", "major demands": a noun. "officials claim": a verb.
+function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
+  const before = strip.words[index - 1];
+  const after = strip.words[index + 1];
+  if (!before) return true;
+  const { is } = speech;
+  if (is.pronoun.has(before.lower) || before.lower === 'who' || before.lower === 'which')
+    return false;
+  if (is.determiner.has(before.lower) || is.possessive.has(before.lower)) return true;
+  if (before.lower === "'s" || before.lower === '’s' || before.lower === '’') return true;
+  if (
+    is.preposition.has(before.lower) ||
+    (is.conjunction.has(before.lower) && !is.determiner.has(after?.lower ?? ''))
+  )
+    return true;
+  return (
+    after !== undefined &&
+    ((is.link.has(after.lower) && after.lower !== 'to') || is.helper.has(after.lower)) &&
+    after.lower !== 'at'
+  );
+}
+
+function hasModal(strip: Strip, index: number, speech: Speech): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
+    const lower = strip.words[at]?.lower ?? '';
+    if (modals.has(lower) || negations.has(lower)) return true;
+    if (!speech.is.helper.has(lower) && !lower.endsWith('ly')) return false;
+  }
+  return false;
+}
+
+// "was said to", "are announced": nobody speaks. "is saying" is a participle and no passive.
+function isPassive(strip: Strip, index: number, verb: VerbForm, speech: Speech): boolean {
+  if (verb.form !== 'finite') return false;
+  for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
+    const lower = strip.words[at]?.lower ?? '';
+    if (being.has(lower)) return true;
+    if (!speech.is.helper.has(lower) && !lower.endsWith('ly')) return false;
+  }
+  return false;
+}

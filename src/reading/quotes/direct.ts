@@ -1,0 +1,107 @@
+// Quotations in marks that a cue introduces or follows, and those that go on without one.
+// Leaves to others: marks inside a reported clause (clauses make those mixed) and titles, which are no speech.
+import type { Attribution } from './clauses.ts';
+import { countWords, type Draft, endsStopped, standsAlone } from './draft.ts';
+import { isCapital, phraseBefore } from './phrase.ts';
+import { skipHelpers, subjectAfter } from './speaker.ts';
+import type { Speech } from './speech.ts';
+import type { Marked, Strip } from './strip.ts';
+
+/** The attribution that follows a quotation: `"Q," said X`, `"Q," X told Y`, `"Q," according to X`. */
+export function attributionAfter(
+  strip: Strip,
+  marked: Marked,
+  attributions: readonly Attribution[],
+  speech: Speech,
+): Attribution | undefined {
+  if (marked.unfinished) return undefined;
+  const to = strip.words[marked.close]?.to ?? 0;
+  let at = marked.close + 1;
+  if (/^[,–—-]+$/u.test(strip.words[at]?.text ?? '')) at++;
+  if (at >= to || strip.inside[at] !== -1) return undefined;
+  const stopped = endsStopped(strip, marked);
+  for (const attribution of attributions) {
+    const { cue, subject } = attribution;
+    if (cue.first < at || cue.first >= to) continue;
+    if (hasMarkBetween(strip, at, cue.first)) return undefined;
+    if (skipHelpers(strip, cue.first - 1, at, speech) < at) {
+      if (cue.form === 'by') return attribution;
+      if (cue.form === 'participle') continue;
+      const after = subjectAfter(strip, cue.last + 1, speech);
+      if (after) return { cue, subject: after, turned: true };
+      return subject && stopped ? attribution : undefined;
+    }
+    if (subject && !attribution.turned && subject.first <= at + 1 && subject.first >= at)
+      return stopped || cue.shapes.has('quote') ? attribution : undefined;
+  }
+  return undefined;
+}
+
+function hasMarkBetween(strip: Strip, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (strip.inside[at] !== -1) return true;
+  return false;
+}
+
+/** The attribution that introduces a quotation: `X said: "Q"`, `X told reporters, "Q"`, `said that "Q"`. */
+export function attributionBefore(
+  strip: Strip,
+  marked: Marked,
+  attributions: readonly Attribution[],
+): Attribution | undefined {
+  const opener = strip.words[marked.open];
+  if (!opener) return undefined;
+  const before = strip.words[marked.open - 1]?.text ?? '';
+  let nearest: Attribution | undefined;
+  for (const attribution of attributions) {
+    const { cue } = attribution;
+    if (cue.first < opener.from || cue.last >= marked.open) continue;
+    if (cue.form !== 'by' && cue.form !== 'noun') nearest = attribution;
+  }
+  if (!nearest) return undefined;
+  const gap = marked.open - nearest.cue.last - 1;
+  const colon = before === ':' || before === '：';
+  if (colon) return nearest;
+  if (hasMarkBetween(strip, nearest.cue.last + 1, marked.open)) return undefined;
+  if (gap === 0 || (before.toLowerCase() === 'that' && gap < 12)) return nearest;
+  return before === ',' && gap < 25 && standsAlone(strip, marked) ? nearest : undefined;
+}
+
+/** `X: "Q"`, the manner of transcripts: the name before the colon speaks. */
+export function namedByColon(
+  strip: Strip,
+  marked: Marked,
+  speech: Speech,
+): Attribution | undefined {
+  const opener = strip.words[marked.open];
+  if (!opener || strip.words[marked.open - 1]?.text !== ':') return undefined;
+  const subject = phraseBefore(strip, marked.open - 2, opener.from, speech);
+  if (!subject || subject.first !== opener.from || !isCapital(strip.words[subject.last]))
+    return undefined;
+  const cue = {
+    first: marked.open - 1,
+    last: marked.open - 1,
+    shapes: new Set<never>(),
+    form: 'finite',
+    base: ':',
+  } as const;
+  return { cue, subject, turned: false };
+}
+
+/** Speech by its own looks, with no cue near: whole sentences in marks, not a title or a phrase. */
+export function looksSpoken(strip: Strip, marked: Marked): boolean {
+  const starts = strip.words[marked.first];
+  const atStart = marked.open <= (starts?.from ?? 0);
+  const last = strip.words[marked.last]?.text ?? '';
+  if (!standsAlone(strip, marked) || !atStart) return false;
+  const ends =
+    marked.unfinished ||
+    /[.!?…]$/u.test(last) ||
+    /^[.!?]$/u.test(strip.words[marked.close + 1]?.text ?? '');
+  return ends && countWords(strip, marked) >= 3;
+}
+
+/** True where `marked` begins right after the sentence in which `earlier` was attributed. */
+export function followsOn(strip: Strip, earlier: Draft, marked: Marked): boolean {
+  const until = Math.max(earlier.reach.last, earlier.cueAt);
+  return (strip.words[until]?.to ?? 0) >= marked.open;
+}

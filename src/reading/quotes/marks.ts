@@ -1,0 +1,108 @@
+// Pairs the quotation marks of a paragraph: curly, straight, guillemets, single ones where they clearly quote.
+// Leaves to others: what the marked words are (speech, title, scare quote).
+import type { Word } from './strip.ts';
+
+/** Word indexes of the marks. `open` may be -1 (lost opener); `unfinished`: `close` is the last word. */
+export interface Mark {
+  readonly open: number;
+  readonly close: number;
+  readonly unfinished: boolean;
+}
+
+const doubles = new Set(['“', '”', '„', '«', '»', '"', '″', '‟', "''", '``']);
+
+interface Place {
+  readonly spaceBefore: boolean;
+  readonly spaceAfter: boolean;
+}
+
+/** Pairs in order; pairs never overlap. Linear in the number of words. */
+export function pairMarks(
+  text: string,
+  words: readonly Word[],
+  nextOpens: boolean,
+): readonly Mark[] {
+  const double = pairDoubles(text, words, nextOpens);
+  return double.length > 0 ? double : pairSingles(text, words);
+}
+
+function pairDoubles(text: string, words: readonly Word[], nextOpens: boolean): readonly Mark[] {
+  const marks: Mark[] = [];
+  let open = -1;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (!word || !doubles.has(word.text)) continue;
+    const opens = isOpener(word.text, placeOf(text, word), open >= 0);
+    if (opens) open = index;
+    else if (open >= 0) {
+      marks.push({ open, close: index, unfinished: false });
+      open = -1;
+    } else if (lostOpener(words, index, marks)) {
+      marks.push({ open: (words[index]?.from ?? 0) - 1, close: index, unfinished: false });
+    }
+  }
+  // A paragraph that opens and never closes goes on in the next one, by the custom of the press.
+  const opener = words[open];
+  if (opener && (nextOpens || open === 0 || isIntroduced(words, open)))
+    marks.push({ open, close: words.length - 1, unfinished: true });
+  return marks;
+}
+
+function placeOf(text: string, word: Word): Place {
+  const before = text.charAt(word.start - 1);
+  const after = text.charAt(word.end);
+  return {
+    spaceBefore: before === '' || /[\s([{—–-]/u.test(before),
+    spaceAfter: after === '' || /[\s)\]}.,;:!?—–-]/u.test(after),
+  };
+}
+
+// A damaged mark is read by its place: `it, ”he insisted` closes, ` ”He` after a space opens.
+function isOpener(mark: string, place: Place, open: boolean): boolean {
+  const leans = place.spaceBefore && !place.spaceAfter;
+  const trails = !place.spaceBefore && place.spaceAfter;
+  if (mark === '“' || mark === '„' || mark === '«' || mark === '``') return !(open && trails);
+  if (mark === '"' || mark === '″' || mark === '‟') return open ? false : !trails;
+  return !open && leans;
+}
+
+// `Q," he said` with its opener lost: only believed when a sentence ends or an attribution follows, and
+// no other pair lies in the same sentence.
+function lostOpener(words: readonly Word[], index: number, marks: readonly Mark[]): boolean {
+  const from = words[index]?.from ?? 0;
+  const before = words[index - 1]?.text ?? '';
+  const last = marks.at(-1);
+  return /^[,!?]$/u.test(before) && index - from > 4 && (last === undefined || last.close < from);
+}
+
+function isIntroduced(words: readonly Word[], open: number): boolean {
+  return /^[,:]$/u.test(words[open - 1]?.text ?? '');
+}
+
+const singleOpeners = new Set(['‘', "'", '’']);
+
+/** Single marks, as British papers quote: the opener leans on a word, the closer follows a stop. */
+function pairSingles(text: string, words: readonly Word[]): readonly Mark[] {
+  const marks: Mark[] = [];
+  let open = -1;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (!word || word.end - word.start !== 1 || !singleOpeners.has(word.text)) continue;
+    const place = placeOf(text, word);
+    if (open < 0) {
+      if (word.text !== '’' && place.spaceBefore && !place.spaceAfter) open = index;
+    } else if (word.text !== '‘' && !place.spaceBefore && place.spaceAfter) {
+      if (isPossessive(words, index)) continue;
+      marks.push({ open, close: index, unfinished: false });
+      open = -1;
+    }
+  }
+  return marks;
+}
+
+// "the parties' leaders": an apostrophe after a plural, with the sentence going on in small letters.
+function isPossessive(words: readonly Word[], index: number): boolean {
+  const before = words[index - 1]?.lower ?? '';
+  const after = words[index + 1]?.text ?? '';
+  return before.endsWith('s') && /^\p{L}/u.test(after);
+}

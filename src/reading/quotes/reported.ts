@@ -1,0 +1,246 @@
+// Reported speech of one paragraph: cues and marks put together into drafts, most certain first.
+// Leaves to others: speech carried over from paragraph to paragraph (find-quotes) and actors (resolve).
+import { type Attribution, clauseAround, clauseEnd, complementStart } from './clauses.ts';
+import { type Cue, findCues } from './cues.ts';
+import {
+  attributionAfter,
+  attributionBefore,
+  followsOn,
+  looksSpoken,
+  namedByColon,
+} from './direct.ts';
+import { attributed, countWords, type Draft, spanOf } from './draft.ts';
+import { isCapital, isTime, phraseBefore, type Range } from './phrase.ts';
+import { subjectAfter, subjectBefore } from './speaker.ts';
+import type { Speech } from './speech.ts';
+import type { Marked, Strip } from './strip.ts';
+
+/** Every cue of the paragraph with its subject. */
+export function attributionsOf(strip: Strip, speech: Speech): readonly Attribution[] {
+  const found: Attribution[] = [];
+  for (const cue of findCues(strip, speech)) {
+    const last = found.at(-1);
+    const same = last && strip.words[last.cue.first]?.from === strip.words[cue.first]?.from;
+    found.push(attribute(strip, cue, speech, same ? last.subject : undefined));
+  }
+  return found;
+}
+
+function attribute(
+  strip: Strip,
+  cue: Cue,
+  speech: Speech,
+  earlier: Range | undefined,
+): Attribution {
+  if (cue.form === 'by')
+    return { cue, subject: subjectAfter(strip, cue.last + 1, speech), turned: true };
+  if (cue.form === 'noun') return { cue, subject: possessor(strip, cue, speech), turned: false };
+  const turned = turnedSubject(strip, cue, speech);
+  if (turned) return { cue, subject: turned, turned: true };
+  return { cue, subject: subjectBefore(strip, cue, speech, earlier), turned: false };
+}
+
+// "Blair's announcement that": the owner of the noun spoke.
+function possessor(strip: Strip, cue: Cue, speech: Speech): Range | undefined {
+  const mark = strip.words[cue.first - 1]?.text;
+  if (mark !== "'s" && mark !== '’s') return undefined;
+  return phraseBefore(strip, cue.first - 2, strip.words[cue.first]?.from ?? 0, speech);
+}
+
+// "The talks will resume, said Mr. Smith.": a comma before the cue and nothing but the speaker after it.
+function turnedSubject(strip: Strip, cue: Cue, speech: Speech): Range | undefined {
+  const before = strip.words[cue.first - 1];
+  if (before?.text !== ',' || cue.form !== 'finite' || !cue.shapes.has('say')) return undefined;
+  if (strip.inside[cue.first - 1] !== -1) return undefined;
+  const range = subjectAfter(strip, cue.last + 1, speech);
+  if (!range) return undefined;
+  const next = strip.words[range.last + 1];
+  const to = strip.words[cue.first]?.to ?? 0;
+  const closed =
+    !next ||
+    range.last + 1 >= to ||
+    /^[.,;()]$/u.test(next.text) ||
+    isTime(next, speech) ||
+    speech.is.preposition.has(next.lower);
+  const name = isCapital(strip.words[range.last]) || cue.base === 'say';
+  return closed && name ? range : undefined;
+}
+
+/** Drafts of one paragraph in order of their start. */
+export function draftsOf(
+  strip: Strip,
+  attributions: readonly Attribution[],
+  speech: Speech,
+): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const spoken = new Set<Marked>();
+  for (const marked of strip.marked) {
+    const draft = cuedDraft(strip, marked, attributions, speech, drafts.at(-1));
+    if (!draft) continue;
+    spoken.add(marked);
+    if (!drafts.includes(draft)) drafts.push(draft);
+  }
+  if (!strip.heading)
+    for (const attribution of attributions)
+      addClause(strip, attribution, attributions, speech, drafts);
+  for (const marked of strip.marked) if (!spoken.has(marked)) addUncued(strip, marked, drafts);
+  return drafts.sort((a, b) => a.reach.first - b.reach.first);
+}
+
+function cuedDraft(
+  strip: Strip,
+  marked: Marked,
+  attributions: readonly Attribution[],
+  speech: Speech,
+  previous: Draft | undefined,
+): Draft | undefined {
+  const after = attributionAfter(strip, marked, attributions, speech);
+  const before = after ? undefined : attributionBefore(strip, marked, attributions);
+  const attribution = after ?? before ?? namedByColon(strip, marked, speech);
+  if (!attribution) return undefined;
+  const shapes = attribution.cue.shapes;
+  if (before && shapes.has('name') && !shapes.has('quote') && !shapes.has('say')) return undefined;
+  if (before && runsOn(strip, marked)) return undefined;
+  if (
+    countWords(strip, marked) < 2 &&
+    !(after && /[,!?]$/u.test(strip.words[marked.last]?.text ?? ''))
+  )
+    return undefined;
+  if (previous?.cueAt === attribution.cue.first && previous.kind === 'direct')
+    return extend(previous, marked);
+  return direct(strip, marked, attribution, undefined);
+}
+
+// `said "the worst" is over`: the sentence runs on through the marks, so the whole clause is reported.
+function runsOn(strip: Strip, marked: Marked): boolean {
+  const next = strip.words[marked.close + 1];
+  const last = strip.words[marked.last]?.text ?? '';
+  if (!next || next.from > marked.close || marked.unfinished) return false;
+  return !/[.,!?]$/u.test(last) && /^[\p{L}\p{N}]/u.test(next.text);
+}
+
+function direct(
+  strip: Strip,
+  marked: Marked,
+  attribution: Attribution | undefined,
+  continues: Draft | undefined,
+): Draft {
+  const certain = attribution?.subject !== undefined;
+  return {
+    spans: [marked.inner],
+    kind: 'direct',
+    ...attributed(strip, attribution),
+    continues,
+    confidence: certain ? 'high' : attribution || continues ? 'medium' : 'low',
+    reach: { first: marked.open, last: marked.close },
+  };
+}
+
+function extend(draft: Draft, marked: Marked): Draft {
+  draft.spans.push(marked.inner);
+  draft.reach.last = marked.close;
+  return draft;
+}
+
+function addUncued(strip: Strip, marked: Marked, drafts: Draft[]): void {
+  if (!looksSpoken(strip, marked) || taken(drafts, marked.open, marked.close)) return;
+  const earlier = drafts.filter((one) => one.reach.last < marked.open).at(-1);
+  if (earlier?.kind === 'direct' && followsOn(strip, earlier, marked)) {
+    extend(earlier, marked);
+    return;
+  }
+  drafts.push(direct(strip, marked, undefined, earlier));
+  drafts.sort((a, b) => a.reach.first - b.reach.first);
+}
+
+function taken(drafts: readonly Draft[], first: number, last: number): boolean {
+  return drafts.some((one) => one.reach.first <= last && first <= one.reach.last);
+}
+
+function addClause(
+  strip: Strip,
+  attribution: Attribution,
+  attributions: readonly Attribution[],
+  speech: Speech,
+  drafts: Draft[],
+): void {
+  const { cue } = attribution;
+  if (taken(drafts, cue.first, cue.last)) return;
+  const used = drafts.some((one) => one.cueAt === cue.first);
+  const ranges = clauseOf(strip, attribution, attributions, speech, used);
+  const open = ranges.filter((range) => range.last >= range.first);
+  const first = open[0];
+  const last = open.at(-1);
+  if (!first || !last || open.some((range) => taken(drafts, range.first, range.last))) return;
+  drafts.push({
+    spans: open.map((range) => spanOf(strip, range)),
+    kind: kindOf(strip, open),
+    ...attributed(strip, attribution),
+    continues: undefined,
+    confidence: attribution.subject && cue.form !== 'noun' ? 'medium' : 'low',
+    reach: { first: first.first, last: last.last },
+  });
+  drafts.sort((a, b) => a.reach.first - b.reach.first);
+}
+
+function kindOf(strip: Strip, ranges: readonly Range[]): 'indirect' | 'mixed' {
+  for (const { first, last } of ranges)
+    for (let at = first; at <= last; at++) if (strip.inside[at] !== -1) return 'mixed';
+  return 'indirect';
+}
+
+function clauseOf(
+  strip: Strip,
+  attribution: Attribution,
+  attributions: readonly Attribution[],
+  speech: Speech,
+  used: boolean,
+): readonly Range[] {
+  const { cue, subject } = attribution;
+  const upTo = (first: number) => [
+    { first, last: clauseEnd(strip, first, attributions, speech) - 1 },
+  ];
+  if (cue.form === 'by') {
+    const from = strip.words[cue.first]?.from ?? 0;
+    const leads = cue.first - from <= 1;
+    const comma = commaAfter(strip, subject?.last ?? cue.last);
+    if (leads) return comma < 0 ? [] : upTo(comma + 1);
+    return around(strip, attribution, speech);
+  }
+  if (!attribution.turned) {
+    const start = complementStart(strip, cue, speech);
+    if (start >= 0) return upTo(start);
+    if (cue.shapes.has('name') && !used) {
+      const named = namedThing(strip, cue, speech);
+      if (named >= 0) return upTo(named);
+    }
+  }
+  if (used || cue.form !== 'finite') return [];
+  return cue.shapes.has('say') || cue.shapes.has('tell') ? around(strip, attribution, speech) : [];
+}
+
+function around(strip: Strip, attribution: Attribution, speech: Speech): readonly Range[] {
+  if (!attribution.subject) return [];
+  const found = clauseAround(strip, attribution, speech);
+  return [found?.before, found?.after].filter((range) => range !== undefined);
+}
+
+function commaAfter(strip: Strip, index: number): number {
+  const to = strip.words[index]?.to ?? 0;
+  for (let at = index + 1; at < to && at - index < 30; at++)
+    if (strip.words[at]?.text === ',') return at;
+  return -1;
+}
+
+// `called it "a farce"`, `demanded "full transparency"`: a thing said as a noun, its marks show that it was said.
+function namedThing(strip: Strip, cue: Cue, speech: Speech): number {
+  const start = cue.last + 1;
+  const to = strip.words[cue.first]?.to ?? 0;
+  const whole = cue.base === 'call for';
+  for (let at = start; at < to; at++) {
+    if (strip.inside[at] !== -1) return start;
+    const word = strip.words[at];
+    if (!word || /^[,;:.]$/u.test(word.text) || speech.is.conjunction.has(word.lower)) break;
+  }
+  return whole && start < to - 1 ? start : -1;
+}

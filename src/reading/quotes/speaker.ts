@@ -1,0 +1,176 @@
+// Who speaks, by the grammar of a cue alone: its subject before it, or after it where the order is turned.
+// Leaves to others: noun phrases (phrase) and which actor the words mean (resolve).
+import type { Cue } from './cues.ts';
+import { isCapital, isTime, isWord, phraseAfter, phraseBefore, type Range } from './phrase.ts';
+import type { Speech } from './speech.ts';
+import type { Strip } from './strip.ts';
+
+const relatives = new Set(['who', 'which']);
+
+/** First word that the sentence of `index` has outside a quotation that runs into it. */
+export function clauseStart(strip: Strip, index: number): number {
+  let from = strip.words[index]?.from ?? 0;
+  for (let at = index; at >= from; at--)
+    if (strip.inside[at] !== -1) {
+      from = at + 1;
+      break;
+    }
+  return from;
+}
+
+/** The subject left of a cue; `earlier` is the subject of the cue before it in the same sentence. */
+export function subjectBefore(
+  strip: Strip,
+  cue: Cue,
+  speech: Speech,
+  earlier: Range | undefined,
+): Range | undefined {
+  const from = clauseStart(strip, cue.first);
+  let at = skipHelpers(strip, cue.first - 1, from, speech);
+  const word = strip.words[at];
+  if (!word || at < from) return cue.form === 'participle' ? earlier : undefined;
+  if (cue.form === 'participle' || isJoin(word.lower, speech)) {
+    const shared = isSharedSubject(strip, cue, at, speech);
+    if (shared) return earlier ?? firstPhrase(strip, cue.first, speech);
+  }
+  const jumped = jumpApposition(strip, at, from, speech);
+  if (jumped.name) return jumped.name;
+  at = skipHelpers(strip, jumped.at, from, speech);
+  if (relatives.has(strip.words[at]?.lower ?? '')) {
+    const comma = strip.words[at - 1]?.text === ',' ? 1 : 0;
+    return phraseBefore(strip, at - 1 - comma, from, speech);
+  }
+  return phraseBefore(strip, at, from, speech);
+}
+
+function isJoin(lower: string, speech: Speech): boolean {
+  return speech.is.conjunction.has(lower);
+}
+
+// ", adding that", "and added that", "in requesting": the subject stands further left.
+function isSharedSubject(strip: Strip, cue: Cue, at: number, speech: Speech): boolean {
+  const word = strip.words[at];
+  if (!word) return false;
+  if (isJoin(word.lower, speech) || word.text === ',' || speech.is.preposition.has(word.lower))
+    return true;
+  return (
+    cue.form === 'participle' && !speech.is.helper.has(strip.words[cue.first - 1]?.lower ?? '')
+  );
+}
+
+/** Leftwards over adverbs, auxiliaries and days: "X has repeatedly said", "X on Tuesday said". */
+export function skipHelpers(strip: Strip, start: number, from: number, speech: Speech): number {
+  let at = start;
+  for (; at >= from; at--) {
+    const word = strip.words[at];
+    if (!word || strip.inside[at] !== -1) break;
+    const adverb = word.lower.endsWith('ly') && !isCapital(word);
+    const dayLead =
+      (speech.is.timelead.has(word.lower) || word.lower === 'in') &&
+      isTime(strip.words[at + 1], speech);
+    if (!(speech.is.helper.has(word.lower) || adverb || dayLead || isTime(word, speech))) break;
+  }
+  return at;
+}
+
+interface Jump {
+  readonly at: number;
+  readonly name?: Range;
+}
+
+// "X, the secretary of Y, said", "X (R-MN) said", "X - without exception - said": over what is set apart.
+function jumpApposition(strip: Strip, start: number, from: number, speech: Speech): Jump {
+  let at = start;
+  for (let turns = 0; turns < 4; turns++) {
+    const word = strip.words[at];
+    if (!word) break;
+    if (word.text === ')') at = leftTo(strip, at, from, '(') - 1;
+    else if (word.text === ',' || /^[-–—]+$/u.test(word.text)) {
+      const other = leftTo(strip, at, from, word.text);
+      if (other < 0) return { at: at - 1 };
+      const name = nameBetween(strip, other, at, speech);
+      if (name) return { at, name };
+      at = other - 1;
+    } else break;
+    at = skipHelpers(strip, Math.max(at, -1), from, speech);
+  }
+  return { at };
+}
+
+function leftTo(strip: Strip, start: number, from: number, mark: string): number {
+  for (let at = start - 1; at >= from && start - at < 40; at--)
+    if (strip.words[at]?.text === mark && strip.inside[at] === -1) return at;
+  return -1;
+}
+
+// "the deputy prime minister, Shimon Peres, said": the name between the commas is the better one.
+function nameBetween(strip: Strip, open: number, close: number, speech: Speech): Range | undefined {
+  if (isCapital(strip.words[open - 1]) || !isWord(strip.words[open - 1]) || close - open > 6)
+    return undefined;
+  const range = { first: open + 1, last: close - 1 };
+  return isNameRun(strip, range, speech) ? range : undefined;
+}
+
+function isNameRun(strip: Strip, range: Range, speech: Speech): boolean {
+  if (range.last < range.first) return false;
+  for (let at = range.first; at <= range.last; at++) {
+    const word = strip.words[at];
+    const particle = speech.is.link.has(word?.lower ?? '') && at > range.first;
+    if (!(isCapital(word) || particle) || isTime(word, speech)) return false;
+  }
+  return true;
+}
+
+/** The first noun phrase of the sentence, after an opening "In a letter to the board, …". */
+export function firstPhrase(strip: Strip, index: number, speech: Speech): Range | undefined {
+  const from = clauseStart(strip, index);
+  let start = from;
+  for (let turns = 0; turns < 2; turns++) {
+    const word = strip.words[start];
+    if (!word || start >= index) return undefined;
+    const opener = word.lower;
+    if (!isOpening(opener, speech) && strip.words[start + 1]?.text !== ',') break;
+    const comma = rightTo(strip, start, index);
+    if (comma < 0) break;
+    start = comma + 1;
+  }
+  while (start < index && (isTime(strip.words[start], speech) || isLoose(strip, start, speech)))
+    start++;
+  return phraseAfter(strip, start, index, speech);
+}
+
+function isOpening(lower: string, speech: Speech): boolean {
+  return (
+    speech.is.preposition.has(lower) ||
+    speech.is.subordinator.has(lower) ||
+    lower.endsWith('ing') ||
+    lower === 'according' ||
+    speech.is.helper.has(lower)
+  );
+}
+
+function isLoose(strip: Strip, index: number, speech: Speech): boolean {
+  const lower = strip.words[index]?.lower ?? '';
+  return speech.is.conjunction.has(lower) || lower === ',' || lower === '-';
+}
+
+function rightTo(strip: Strip, start: number, to: number): number {
+  for (let at = start + 1; at < to; at++)
+    if (strip.words[at]?.text === ',' && strip.inside[at] === -1) return at;
+  return -1;
+}
+
+/** The subject right of a cue: `said Coleman`, `says a statement from the spokeswoman, Tammy Bruce`. */
+export function subjectAfter(strip: Strip, start: number, speech: Speech): Range | undefined {
+  const to = strip.words[start]?.to ?? 0;
+  const range = phraseAfter(strip, start, to, speech);
+  if (!range) return undefined;
+  const comma = range.last + 1;
+  if (isCapital(strip.words[range.last]) || strip.words[comma]?.text !== ',') return range;
+  let last = comma;
+  while (last + 1 < to && isCapital(strip.words[last + 1]) && strip.inside[last + 1] === -1) last++;
+  const name = { first: comma + 1, last };
+  const after = strip.words[last + 1];
+  const ends = after === undefined || last + 1 >= to || /^[.,;:!?]$/u.test(after.text);
+  return ends && isNameRun(strip, name, speech) ? name : range;
+}
