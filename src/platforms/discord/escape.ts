@@ -69,7 +69,7 @@ export function webAddress(url: string): string | undefined {
   const address = new URL(url);
   if (address.protocol !== 'http:' && address.protocol !== 'https:') return undefined;
   if (address.username !== '' || address.password !== '') return undefined;
-  return address.href.replace(/[()<>\s\\`*_|~]/gu, (mark) => `%${hex(mark)}`);
+  return address.href.replace(/[()<>\s\\`|]/gu, (mark) => `%${hex(mark)}`);
 }
 
 function hex(mark: string): string {

@@ -210,6 +210,7 @@ export function message(id: string, content: string, more: Json = {}): Json {
     id,
     type: 0,
     channel_id: ids.direct,
+    channel_type: 1,
     author: user(),
     content,
     timestamp: '2026-11-22T05:00:00.000000+00:00',
@@ -231,6 +232,7 @@ export function message(id: string, content: string, more: Json = {}): Json {
 export function guildMessage(id: string, content: string, more: Json = {}): Json {
   return message(id, content, {
     channel_id: ids.channel,
+    channel_type: 0,
     guild_id: ids.guild,
     member: member(),
     mentions: content.includes(`<@${ids.bot}>`) ? [{ ...user(ids.bot), member: member() }] : [],

@@ -184,7 +184,7 @@ function command(id: string, call: Call): Json {
 
 function stored(world: World, channelId: string, body: Json): Json {
   const reference = at(body, 'message_reference', 'message_id');
-  return message(world.nextId(), text(body['content']), {
+  const { channel_type: _, ...made } = message(world.nextId(), text(body['content']), {
     channel_id: channelId,
     author: user(ids.bot),
     components: numbered(list(body['components'])),
@@ -195,6 +195,7 @@ function stored(world: World, channelId: string, body: Json): Json {
       message_reference: { type: 0, channel_id: channelId, message_id: reference },
     }),
   });
+  return made;
 }
 
 /** Discord numbers all components of a message. */
