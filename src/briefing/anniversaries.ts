@@ -113,11 +113,11 @@ export function tellDay(
   };
 }
 
-/** The date stands in the heading; only a 29 February told on the 28th, or a date worked out, shows its own. */
+/** The date stands in the heading; only a 29 February told on the 28th shows its own. */
 function lineOf(reader: Reader, materials: Materials, happening: Happening, day: string) {
   const { date } = happening.reports[0];
-  const dated = date.basis !== 'stated' || !date.value.endsWith(day.slice(5));
-  return happeningLine(reader, materials, happening, { dated });
+  const thatDay = date.value.endsWith(day.slice(5));
+  return happeningLine(reader, materials, happening, thatDay ? 'basis' : 'full');
 }
 
 function tenseOf(ago: number): string {

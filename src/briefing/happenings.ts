@@ -15,15 +15,19 @@ export type StemsOf = (event: EventRow) => ReadonlySet<string>;
 const sameWords = 0.6;
 const sameWordsWithActor = 0.3;
 
-/** Groups reports in the order they come; within a happening a brief's line and stated dates come first. */
-export function happeningsOf(events: readonly EventRow[], stemsOf: StemsOf): readonly Happening[] {
+/** Groups reports in the order they come; within a happening a brief's line comes first, then stated dates. */
+export function happeningsOf(
+  events: readonly EventRow[],
+  stemsOf: StemsOf,
+  isBrief: (event: EventRow) => boolean,
+): readonly Happening[] {
   const groups: [EventRow, ...EventRow[]][] = [];
   for (const event of events) {
     const group = groups.find((one) => one.some((report) => isSame(report, event, stemsOf)));
     if (group === undefined) groups.push([event]);
     else group.push(event);
   }
-  return groups.map((group) => ({ reports: byReliability(group) }));
+  return groups.map((group) => ({ reports: byReliability(group, isBrief) }));
 }
 
 /**
@@ -31,11 +35,17 @@ export function happeningsOf(events: readonly EventRow[], stemsOf: StemsOf): rea
  * is no mere place and a good part of the words.
  */
 function isSame(a: EventRow, b: EventRow, stemsOf: StemsOf): boolean {
+  if (isSamePassage(a, b)) return true;
   if (a.status !== b.status || a.date.value !== b.date.value) return false;
   const share = overlap(stemsOf(a), stemsOf(b));
   const precise = dayRange(a.date.value)?.precision === 'day';
   if (a.document === b.document || !precise) return share >= sameWords;
   return share >= (shareActor(a, b) ? sameWordsWithActor : sameWords);
+}
+
+/** One passage that tells of two dates is shown once, with both. */
+export function isSamePassage(a: EventRow, b: EventRow): boolean {
+  return a.document === b.document && a.span.start === b.span.start && a.span.end === b.span.end;
 }
 
 function shareActor(a: EventRow, b: EventRow): boolean {
@@ -49,10 +59,12 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   return [...small].filter((word) => large.has(word)).length / small.size;
 }
 
-function byReliability(group: readonly [EventRow, ...EventRow[]]): [EventRow, ...EventRow[]] {
+function byReliability(
+  group: readonly [EventRow, ...EventRow[]],
+  isBrief: (event: EventRow) => boolean,
+): [EventRow, ...EventRow[]] {
   const rank = { stated: 0, relative: 1, inferred: 2 };
-  const [first = group[0], ...rest] = [...group].sort(
-    (a, b) => rank[a.date.basis] - rank[b.date.basis],
-  );
+  const doubt = (event: EventRow) => (isBrief(event) ? -1 : rank[event.date.basis]);
+  const [first = group[0], ...rest] = group.toSorted((a, b) => doubt(a) - doubt(b));
   return [first, ...rest];
 }

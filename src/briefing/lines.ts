@@ -6,33 +6,49 @@ import type { Asked, Reader } from './asked.ts';
 import { strong, text } from './compose.ts';
 import { datedInWords, documentDate } from './dated.ts';
 import { folded, stemsOf } from './fold.ts';
-import { type Happening, happeningsOf } from './happenings.ts';
+import { type Happening, happeningsOf, isSamePassage } from './happenings.ts';
 import { type Materials, passageInline } from './materials.ts';
 
 /** Longest passage on a line of a list, in UTF-16 units. */
 const longestLine = 300;
 
-/** `28 Jul 2024  planned: “…” [1][2]`, or nothing where no report can be cited any more. */
+/** How much of the date a line tells: all of it; or, under a heading with the day, only what it rests on. */
+export type Dated = 'full' | 'basis';
+
+/** `28 Jul 2024  Planned: “…” [1][2]`, or nothing where no report can be cited any more. */
 export function happeningLine(
   reader: Reader,
   materials: Materials,
   happening: Happening,
-  options: { readonly dated: boolean } = { dated: true },
+  dated: Dated = 'full',
 ): readonly (readonly Inline[])[] {
   const [report] = happening.reports;
   const passage = materials.passage(report.document, report.span, longestLine);
   if (passage === undefined) return [];
   const { say } = reader;
-  const status =
-    report.status === 'happened' ? '' : say('briefing.status', { status: report.status });
+  const told = [
+    dated === 'full' ? '' : say('briefing.date.basis', { basis: report.date.basis }),
+    report.status === 'happened' ? '' : say('briefing.status', { status: report.status }),
+  ].filter((part) => part !== '');
   return [
     [
-      ...(options.dated ? [strong(datedInWords(say, report.date)), text(' ')] : []),
-      ...(status === '' ? [] : [text(`${status} `)]),
+      ...(dated === 'full' ? [strong(datesOf(reader, happening)), text(' ')] : []),
+      ...told.map((part) => text(`${part} `)),
       passageInline(passage),
       ...materials.reference(...happening.reports.map((one) => one.document)),
     ],
   ];
+}
+
+/** The date of the first report; both, where one passage tells of two. */
+function datesOf({ say }: Reader, { reports }: Happening): string {
+  const [first, ...others] = reports;
+  const own = [first, ...others.filter((one) => isSamePassage(first, one))];
+  const values = [...new Map(own.map((one) => [one.date.value, one.date] as const))];
+  return values
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, date]) => datedInWords(say, date))
+    .join(', ');
 }
 
 /** Happenings behind event rows; needs the materials to compare the reports' words. */
@@ -42,12 +58,17 @@ export function grouped(
   stopWords: ReadonlySet<string> = new Set(),
 ): readonly Happening[] {
   const kept = new Map<EventRow, ReadonlySet<string>>();
-  return happeningsOf(events, (event) => {
-    const stems =
+  const stems = (event: EventRow) => {
+    const known =
       kept.get(event) ?? new Set(stemsOf(materials.words(event.document, event.span), stopWords));
-    kept.set(event, stems);
-    return stems;
-  });
+    kept.set(event, known);
+    return known;
+  };
+  return happeningsOf(
+    events,
+    stems,
+    ({ document }) => materials.document(document)?.kind === 'brief',
+  );
 }
 
 /** Folded stop words of an asker's lists. */
@@ -89,11 +110,13 @@ export function captionOf(
   return [...speakerOf(reader, materials, quote), text(` · ${details.join(' · ')}`)];
 }
 
-function quoteDate({ say }: Reader, quote: QuoteRow): string {
-  if (quote.said !== undefined) return datedInWords(say, quote.said);
-  return quote.date === undefined
-    ? say('briefing.date.undated')
-    : say('briefing.quote.published', { date: documentDate(say, quote.date) });
+/** When it was said; where nobody tells, when it was published; an undated document stays undated. */
+function quoteDate({ say }: Reader, { said, date }: QuoteRow): string {
+  if (said !== undefined) return datedInWords(say, said);
+  const published = documentDate(say, date);
+  return date === undefined || date.basis === 'inferred'
+    ? published
+    : say('briefing.quote.published', { date: published });
 }
 
 /** Who is quoted, and when that is worked out and not written beside the words, saying so. */

@@ -43,18 +43,22 @@ export async function gather(
   };
   return {
     passage: (id, span, longest) => passageOf(documents.get(id), span, longest),
-    reference: (...ids) =>
-      [...new Set(ids)]
-        .filter((id) => documents.has(id))
-        .flatMap((id, index): readonly Inline[] => [
-          ...(index === 0 ? [{ type: 'text', text: ' ' } as const] : []),
-          { type: 'reference', number: numbered(id) },
-        ]),
+    reference: (...ids) => referencesTo(ids.filter((id) => documents.has(id)).map(numbered)),
     document: (id) => documents.get(id),
     words: (id, span) => documents.get(id)?.text.slice(span.start, span.end) ?? '',
     actor: (id) => (id === undefined ? undefined : actors.get(id)),
     sources: () => sourcesBlock(reader, documents, numbers),
   };
+}
+
+function referencesTo(numbers: readonly number[]): readonly Inline[] {
+  const sorted = [...new Set(numbers)].toSorted((a, b) => a - b);
+  return sorted.length === 0
+    ? []
+    : [
+        { type: 'text', text: ' ' },
+        ...sorted.map((number): Inline => ({ type: 'reference', number })),
+      ];
 }
 
 function passageOf(

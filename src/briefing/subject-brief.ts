@@ -23,6 +23,8 @@ const most = { passages: 3, quotes: 3, events: 5, actors: 6 };
 interface Found {
   readonly leads: readonly SentenceHit[];
   readonly quotes: readonly QuoteRow[];
+  /** How many quotations are about it. */
+  readonly about: number;
   readonly events: readonly EventRow[];
   readonly involved: readonly { readonly actor: ActorRow; readonly documents: number }[];
 }
@@ -71,7 +73,7 @@ export async function briefOn(asked: Asked, subject: Subject, again: Invocation)
         ? [ask(say('briefing.action.timeline'), 'timeline', { subject: subject.name })]
         : []),
       ...(subject.actor ? [ask(say('briefing.action.card'), 'actor', { name: subject.name })] : []),
-      ...(found.quotes.length > 0
+      ...(found.about > 0
         ? [ask(say('briefing.action.quotes-about'), 'quotes', { about: subject.name })]
         : []),
     ],
@@ -93,7 +95,7 @@ async function findActor({ archive }: Asked, actor: ActorRow): Promise<Found> {
     sentences,
   );
   const quotes = [...by.rows, ...about.rows];
-  return { leads, quotes, events: events.rows, involved };
+  return { leads, quotes, about: about.total, events: events.rows, involved };
 }
 
 async function findTopic({ archive }: Asked, words: readonly string[]): Promise<Found> {
@@ -105,7 +107,7 @@ async function findTopic({ archive }: Asked, words: readonly string[]): Promise<
   const documents = [...new Set(hits.map((hit) => hit.document))].slice(0, 12);
   const leads = onePerDocument(hits);
   const involved = await involvedIn(archive, documents);
-  return { leads, quotes: quotes.rows, events: events.rows, involved };
+  return { leads, quotes: quotes.rows, about: quotes.total, events: events.rows, involved };
 }
 
 /** In each document the most telling sentence that names the subject; the documents in the order given. */

@@ -106,18 +106,27 @@ function whenOf(
   return range && { when: { type: 'days', from: range.first, to: range.last }, ...span };
 }
 
+/** Any leap year: in others chrono finds no 29 February. */
+const leapYear = '2024-06-15';
+
 function findByChrono(text: string, today: string): FoundWhen | undefined {
+  const found = parsedBy(text, today);
+  if (found !== undefined) return found;
+  const yearless = parsedBy(text, leapYear);
+  return yearless?.when.type === 'monthDay' ? yearless : undefined;
+}
+
+/** Numbers between slashes are day, month, year, as in most of the world. */
+function parsedBy(text: string, today: string): FoundWhen | undefined {
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
+  const english = text.includes('/') ? chrono.en.GB : chrono.en.casual;
   const [result] = [
-    ...chrono.en.GB.parse(text, reference),
+    ...english.parse(text, reference),
     ...chrono.es.casual.parse(text, reference),
-  ].filter(
-    (one) => one.start.isCertain('month') || one.start.isCertain('weekday') || /\D/u.test(one.text),
-  );
+  ].filter((one) => /\p{L}|\//u.test(one.text));
   if (result === undefined) return undefined;
-  const { start, end } = result;
-  const from = whenOfParts(start);
-  const to = end === null || end === undefined ? from : whenOfParts(end);
+  const from = whenOfParts(result.start);
+  const to = result.end == null ? from : whenOfParts(result.end);
   if (from === undefined || to === undefined) return undefined;
   const when: When =
     from.type === 'days' && to.type === 'days' && from.from <= to.to

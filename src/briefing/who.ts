@@ -19,6 +19,13 @@ export type Resolved =
 const idShape = /^(?:person|organisation|place|other):\S+$/u;
 const order: readonly ActorMatch['how'][] = ['name', 'alias', 'surname', 'part'];
 
+const sharesSurname: ReadonlySet<ActorMatch['how']> = new Set(['name', 'alias', 'surname']);
+
+/** Known by a single word in some document: may be any of those who bear it as a surname. */
+function isBareSurname({ kind, name }: ActorRow): boolean {
+  return kind === 'person' && !/\s/u.test(name.trim());
+}
+
 /** Whom a name means; the best kind of match decides, and a spelling guess is never a match. */
 export async function resolve(reader: Reader, name: string): Promise<Resolved> {
   if (idShape.test(name)) {
@@ -27,7 +34,11 @@ export async function resolve(reader: Reader, name: string): Promise<Resolved> {
   }
   const matches = await reader.archive.matchActors(name, 25);
   for (const how of order) {
-    const actors = matches.filter((match) => match.how === how).map((match) => match.actor);
+    const exact = matches.filter((match) => match.how === how).map((match) => match.actor);
+    const actors =
+      exact.length > 0 && exact.every(isBareSurname)
+        ? matches.filter((match) => sharesSurname.has(match.how)).map((match) => match.actor)
+        : exact;
     const [actor] = actors;
     if (actor !== undefined)
       return actors.length === 1 ? { type: 'one', actor, how } : { type: 'several', actors, how };
@@ -67,7 +78,8 @@ function choiceOf(
   again: Invocation,
   option: string,
 ): Choice {
-  const unique = actors.filter((one) => one.name === actor.name).length === 1;
+  const unique =
+    !isBareSurname(actor) && actors.filter((one) => one.name === actor.name).length === 1;
   return {
     label: actor.name,
     description: describe(say, actor),

@@ -17,7 +17,7 @@ import {
 import { type Token, tokensOf, withoutOuterMarks } from '../check/tokens.ts';
 import { answered, facts, invocationOf, nothing, paragraph, refused, text } from '../compose.ts';
 import { captionOf, speakerName } from '../lines.ts';
-import { sayingWords } from '../question/words.ts';
+import { claimingWords } from '../question/words.ts';
 import { emptyArchive, resolve } from '../who.ts';
 
 /** Fewer words than this stand in many texts by chance; more than the other are no quotation. */
@@ -54,7 +54,7 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const { say, archive } = asked;
   const again = invocationOf('check', given);
   const typed = given['words'] ?? '';
-  const claims = claimsOf(typed, sayingWords(asked.lists))
+  const claims = claimsOf(typed, claimingWords(asked.lists))
     .map((claim): Looked => ({ ...claim, tokens: withoutOuterMarks(tokensOf(claim.words)) }))
     .filter((claim) => claim.tokens.filter((token) => token.word).length >= fewest);
   const [plain] = claims;

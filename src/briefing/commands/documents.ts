@@ -8,6 +8,7 @@ import {
   answered,
   invocationOf,
   list,
+  note,
   nothing,
   pageOf,
   pageSize,
@@ -56,24 +57,10 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
       { type: 'heading', text: say('briefing.documents.title', named) },
       ...list(found.rows.map((row) => lineOf(say, row))),
       ...turn.notes,
+      note(say('briefing.documents.how')),
     ],
     again,
-    actions: [
-      ...turn.actions,
-      ...(found.rows.length === 0
-        ? []
-        : [
-            {
-              type: 'choose' as const,
-              label: say('briefing.documents.open'),
-              options: found.rows.map((row) => ({
-                label: row.title,
-                description: documentDate(say, row.date),
-                invocation: { command: 'document', arguments: { which: row.id } },
-              })),
-            },
-          ]),
-    ],
+    actions: turn.actions,
   });
 }
 

@@ -1,5 +1,6 @@
 // `/event what`: what happened, when, every report of it, where reports disagree, and quotations near it.
 // Leaves to others: finding events (reading), one happening told once (happenings.ts).
+import { dayRange } from '../../model/date.ts';
 import type { Block, Inline, Message } from '../../model/message.ts';
 import type { Say } from '../../model/words.ts';
 import type { EventFilter, EventRow, QuoteRow } from '../../store/store.ts';
@@ -62,17 +63,17 @@ export function eventCommand(say: Say): Command {
 }
 
 async function run(asked: Asked, given: Arguments): Promise<Message> {
-  const { say, archive } = asked;
+  const { say } = asked;
   const again = invocationOf('event', given);
   const what = given['what'] ?? '';
   const filter = await filterOf(asked, what, again.arguments);
   if ('message' in filter) return filter.message;
-  const found = await archive.events({ ...filter.filter, order: 'newest', limit: 200 });
+  const events = await eventsOf(asked, filter.filter);
   const named = { what: filter.name };
-  if (found.total === 0) return nothing({ summary: say('briefing.event.none', named), again });
-  const quotes = await quotesNear(asked, found.rows);
-  const materials = await gather(asked, neededFor({ events: found.rows, quotes }));
-  const happenings = grouped(materials, found.rows, stopWordsOf(asked));
+  if (events.length === 0) return nothing({ summary: say('briefing.event.none', named), again });
+  const quotes = await quotesNear(asked, events);
+  const materials = await gather(asked, neededFor({ events, quotes }));
+  const happenings = grouped(materials, events, stopWordsOf(asked));
   const [only] = happenings;
   const page = pageOf(given);
   const turn = paging(say, again, { page, total: happenings.length });
@@ -85,7 +86,7 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
     summary: say('briefing.event.summary', {
       ...named,
       count: happenings.length,
-      reports: found.rows.length,
+      reports: events.length,
       date: only ? datedInWords(say, only.reports[0].date) : '',
     }),
     blocks: [
@@ -138,6 +139,20 @@ async function filterOf(
   };
 }
 
+/** Newest first. Asked for one day, reports of that very day; those of its month or year only where there are none. */
+async function eventsOf(
+  { archive }: Asked,
+  filter: Omit<EventFilter, 'limit'>,
+): Promise<readonly EventRow[]> {
+  const { rows } = await archive.events({ ...filter, order: 'newest', limit: 200 });
+  if (filter.from === undefined || filter.from !== filter.to) return rows;
+  const thatDay = rows.filter(({ date }) => {
+    const range = dayRange(date.value);
+    return range?.first === filter.from && range?.last === filter.to;
+  });
+  return thatDay.length > 0 ? thatDay : rows;
+}
+
 function whenFilter(when: When): Omit<EventFilter, 'limit'> {
   return when.type === 'monthDay' ? { monthDay: when.monthDay } : { from: when.from, to: when.to };
 }
@@ -148,7 +163,7 @@ function whenInWords(say: Say, when: When): string {
     : (windowInWords(say, when) ?? '');
 }
 
-/** Quotations of the same documents that stand close to a report. */
+/** Quotations of the same documents that stand close to a report and have to do with somebody in it. */
 async function quotesNear(
   { archive }: Asked,
   events: readonly EventRow[],
@@ -157,18 +172,25 @@ async function quotesNear(
   const pages = await Promise.all(
     documents.map((document) => archive.quotes({ document, limit: 100 })),
   );
-  const distance = (quote: QuoteRow) =>
-    Math.min(
-      ...events
-        .filter((event) => event.document === quote.document)
-        .map((event) =>
-          Math.max(event.span.start - quote.spans[0].end, quote.spans[0].start - event.span.end, 0),
-        ),
-    );
   return pages
     .flatMap((page) => page.rows)
-    .filter((quote) => distance(quote) <= near)
-    .sort((a, b) => distance(a) - distance(b));
+    .map((quote) => ({
+      quote,
+      distance: Math.min(...events.map((event) => distance(event, quote))),
+    }))
+    .filter((one) => one.distance <= near)
+    .toSorted((a, b) => a.distance - b.distance)
+    .map((one) => one.quote);
+}
+
+/** Units of text between a report and a quotation; infinite where they have nobody in common. */
+function distance(event: EventRow, quote: QuoteRow): number {
+  if (event.document !== quote.document) return Number.POSITIVE_INFINITY;
+  const people = [...quote.about, ...(quote.speaker?.actor ? [quote.speaker.actor] : [])];
+  const shared = people.some((id) => !id.startsWith('place:') && event.actors.includes(id));
+  const [first] = quote.spans;
+  const between = Math.max(event.span.start - first.end, first.start - event.span.end, 0);
+  return shared || between === 0 ? between : Number.POSITIVE_INFINITY;
 }
 
 /** One happening: when and on what the date rests, who, and the words of every report. */
@@ -205,33 +227,37 @@ function details(asked: Asked, materials: Materials, happening: Happening): read
   ];
 }
 
-/** Reports that tell the same of different days, their dates side by side. */
+/** Reports of different documents that tell the same of different days, their dates side by side. */
 function disagreements(
   asked: Asked,
   materials: Materials,
   happenings: readonly Happening[],
 ): readonly Block[] {
   const stopWords = stopWordsOf(asked);
-  const stems = happenings.map(
-    ({ reports: [report] }) =>
-      new Set(stemsOf(materials.words(report.document, report.span), stopWords)),
-  );
+  const stems = (event: EventRow) =>
+    new Set(stemsOf(materials.words(event.document, event.span), stopWords));
+  const side = ({ reports: [report] }: Happening): readonly Inline[] => [
+    strong(datedInWords(asked.say, report.date)),
+    ...materials.reference(report.document),
+  ];
   const lines = happenings.flatMap((one, index) =>
-    happenings.slice(index + 1).flatMap((other, offset): readonly (readonly Inline[])[] => {
-      const [a, b] = [one.reports[0], other.reports[0]];
-      const [left, right] = [stems[index], stems[index + 1 + offset]];
-      if (a.date.value === b.date.value || left === undefined || right === undefined) return [];
-      if (overlap(left, right) < sameHappening) return [];
-      return [
-        [
-          strong(datedInWords(asked.say, a.date)),
-          ...materials.reference(a.document),
-          text(' / '),
-          strong(datedInWords(asked.say, b.date)),
-          ...materials.reference(b.document),
-        ],
-      ];
-    }),
+    happenings
+      .slice(index + 1)
+      .filter((other) => mayDiffer(one, other))
+      .filter((other) => overlap(stems(one.reports[0]), stems(other.reports[0])) >= sameHappening)
+      .map((other) => [...side(one), text(' / '), ...side(other)]),
   );
   return list(lines);
+}
+
+/**
+ * A document that reports both has two happenings in mind; and a date inside the other one only is less
+ * precise, no other.
+ */
+function mayDiffer(a: Happening, b: Happening): boolean {
+  const documents = new Set(a.reports.map((report) => report.document));
+  if (b.reports.some((report) => documents.has(report.document))) return false;
+  const [left, right] = [dayRange(a.reports[0].date.value), dayRange(b.reports[0].date.value)];
+  if (left === undefined || right === undefined) return false;
+  return left.last < right.first || right.last < left.first;
 }

@@ -55,6 +55,7 @@ export async function passagesFor(
       terms: termsOf(question),
       dated: question.when !== undefined,
       signs: signsOf(lists, question.wanted),
+      roles: rolesAsked(question),
       ...(question.wanted && { wanted: question.wanted }),
     },
     question.when === undefined ? candidates : candidates.filter((one) => one.date > 0),
@@ -156,7 +157,7 @@ export function termsOf(question: Question): readonly Term[] {
       .map(stem);
   return [
     ...question.named.map((name) => ({
-      name: true,
+      role: 'name' as const,
       forms: [
         stems(name.words),
         ...name.actors.flatMap((actor) => [actor.name, ...actor.aliases].map(stems)),
@@ -165,8 +166,20 @@ export function termsOf(question: Question): readonly Term[] {
           .map((actor) => stems(actor.name).slice(-1)),
       ],
     })),
-    ...question.topic.map((word) => ({ name: false, forms: [stems(word)] })),
+    ...question.topic.map((word) => ({
+      role: word === question.kind ? ('kind' as const) : ('word' as const),
+      forms: [stems(word)],
+    })),
   ];
+}
+
+/** "Who is X" is answered where one of X's roles is told. */
+function rolesAsked({ wanted, topic, named }: Question): readonly string[] {
+  if ((wanted !== 'person' && wanted !== 'thing') || topic.length > 0) return [];
+  return named
+    .flatMap((name) => name.actors)
+    .flatMap((actor) => actor.roles)
+    .map((role) => foldedWords(role.title).join(' '));
 }
 
 function direct(ranked: readonly Ranked[]): readonly Ranked[] {

@@ -7,8 +7,8 @@ import type { Wanted } from './words.ts';
 export interface Term {
   /** Each form as stems, in order. */
   readonly forms: readonly (readonly string[])[];
-  /** A name weighs more than a word. */
-  readonly name: boolean;
+  /** A name weighs more than a word; the word after "which" less, because the answer names one of that kind. */
+  readonly role: 'name' | 'word' | 'kind';
 }
 
 export interface Sought {
@@ -16,6 +16,8 @@ export interface Sought {
   readonly wanted?: Wanted;
   /** Folded words that show that a sentence gives the kind of thing wanted. */
   readonly signs: readonly string[];
+  /** Folded titles of the one asked about in "who is X". */
+  readonly roles: readonly string[];
   /** True where the question names days: then a sentence outside them is no answer. */
   readonly dated: boolean;
 }
@@ -45,10 +47,18 @@ export interface Ranked {
 
 /** What a term is worth that stands not in the sentence but around it, or in the title. */
 const nearby = 0.45;
-/** A name in the question is worth this many words as rare. */
-const nameWeight = 1.3;
+/** What a term is worth against a word as rare. */
+const worth = { name: 1.3, word: 1, kind: 0.4 };
 /** What each sign of a direct answer adds to a full coverage of 1. */
-const bonus = { wanted: 0.18, close: 0.12, engine: 0.12, lead: 0.05, date: 0.3, event: 0.05 };
+const bonus = {
+  wanted: 0.18,
+  role: 0.5,
+  close: 0.2,
+  engine: 0.12,
+  lead: 0.05,
+  date: 0.3,
+  event: 0.05,
+};
 /** Words from which a sentence begins to be too long to be an answer. */
 const longSentence = 45;
 
@@ -62,7 +72,7 @@ export function rank(sought: Sought, candidates: readonly Candidate[]): readonly
   const weights = sought.terms.map((term) => {
     const holding = stemmed.filter(({ own }) => positionOf(term, own) >= 0).length;
     const rarity = Math.log(1 + (candidates.length + 1) / (holding + 0.5));
-    return rarity * (term.name ? nameWeight : 1);
+    return rarity * worth[term.role];
   });
   const most = Math.max(...candidates.map((candidate) => candidate.score), Number.MIN_VALUE);
   return stemmed
@@ -71,6 +81,7 @@ export function rank(sought: Sought, candidates: readonly Candidate[]): readonly
       const engine = Math.max(0, candidate.score / most);
       const signs =
         bonus.wanted * Number(givesWanted(sought, candidate, own)) +
+        bonus.role * Number(holdsAny(candidate.text, sought.roles)) +
         bonus.close * closeness(sought.terms, own) +
         bonus.engine * engine +
         bonus.lead * (1 - candidate.position) +
@@ -128,9 +139,13 @@ function closeness(terms: readonly Term[], own: readonly string[]): number {
 function givesWanted(sought: Sought, { text }: Candidate, own: readonly string[]): boolean {
   const { wanted, signs } = sought;
   if (wanted === undefined || wanted === 'thing') return own.length > 6;
+  if (holdsAny(text, signs)) return true;
   if (wanted === 'person' || wanted === 'place') return newNames(sought, text).length > 0;
   if (wanted === 'number' && /\p{N}/u.test(text)) return true;
-  if (wanted === 'time' && /\b(?:1[5-9]|20)\d{2}\b/u.test(text)) return true;
+  return wanted === 'time' && /\b(?:1[5-9]|20)\d{2}\b/u.test(text);
+}
+
+function holdsAny(text: string, signs: readonly string[]): boolean {
   const padded = ` ${foldedWords(text).join(' ')} `;
   return signs.some((sign) => padded.includes(` ${sign} `));
 }

@@ -23,6 +23,8 @@ export interface Question {
   readonly when?: When;
   /** Words besides names and dates that it turns on, as typed; each once. */
   readonly topic: readonly string[];
+  /** The topic word that names the kind of thing wanted: `countries` in "which countries". */
+  readonly kind?: string;
   /** Names, as typed, that nothing in the documents goes by. */
   readonly strangers: readonly string[];
   /** Topic words that stand in no document. */
@@ -33,6 +35,8 @@ export interface Question {
 
 /** More words than this are no question; the rest is not looked at. */
 const mostWords = 60;
+/** Words after which the kind of thing wanted is named. */
+const kindOpeners: ReadonlySet<string> = new Set(['which', 'what', 'many', 'much', 'que', 'cual']);
 /** Words of the longest name looked for. */
 const longestName = 5;
 
@@ -57,7 +61,7 @@ export async function understand(
     (word, index) => !word.stop && !named.some((name) => name.from <= index && index < name.to),
   );
   const absent = await absentOf(reader, free);
-  const spoken = sayingIn(lists, words, named);
+  const spoken = mayAskForWords(wanted) ? sayingIn(lists, words, named) : undefined;
   const strangers = strangersIn(
     words,
     named,
@@ -68,6 +72,7 @@ export async function understand(
     ...(wanted && { wanted }),
     named,
     ...(found && { when: found.when }),
+    ...kindIn(words, free),
     topic: [...new Map(free.map((word) => [stem(word.folded), word.text])).values()],
     strangers,
     absent: absent.map((word) => word.text),
@@ -86,6 +91,19 @@ function wordsOf(text: string, stopWords: ReadonlySet<string>): readonly Questio
       stop: form === '|' || stopWords.has(form.replace(/’/gu, "'")),
     };
   });
+}
+
+/** The free word right after a word of the question itself: "which countries", "how many people". */
+function kindIn(
+  words: readonly QuestionWord[],
+  free: readonly QuestionWord[],
+): Pick<Question, 'kind'> {
+  const at = words.findIndex((word) => kindOpeners.has(word.folded));
+  const next =
+    at < 0 ? undefined : words.slice(at + 1).find((word) => !kindOpeners.has(word.folded));
+  return next !== undefined && free.includes(next) && words.indexOf(next) <= at + 2
+    ? { kind: next.text }
+    : {};
 }
 
 /** Names the archive knows, the longest first from each word on; none begins or ends with a stop word. */
@@ -129,6 +147,11 @@ async function absentOf(
     })),
   );
   return checked.filter((one) => one.hits.length === 0).map((one) => one.word);
+}
+
+/** "When did X say" asks for a day, not for the words. */
+function mayAskForWords(wanted: Wanted | undefined): boolean {
+  return wanted === undefined || wanted === 'thing' || wanted === 'person';
 }
 
 /** `what did X say about Y`: the last name before the verb speaks, the names after "about" are spoken of. */

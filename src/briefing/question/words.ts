@@ -20,6 +20,11 @@ export function sayingWords(lists: QuestionLists): readonly string[] {
   return entries(lists, 'saying');
 }
 
+/** Verbs with which a quotation is passed on: those of saying, and `claimed`, `wrote`. */
+export function claimingWords(lists: QuestionLists): readonly string[] {
+  return [...sayingWords(lists), ...entries(lists, 'claiming')];
+}
+
 /** Words that stand between saying and what it is about: `about`, `on`. */
 export function aboutWords(lists: QuestionLists): readonly string[] {
   return entries(lists, 'about');
