@@ -13,7 +13,7 @@ import { calendarRules } from './rules-calendar.ts';
 import { clockRules, dayTimeRules } from './rules-clock.ts';
 import { lengthRules } from './rules-length.ts';
 import { edgeRules, firstPeriodRules, periodRules } from './rules-period.ts';
-import { relativeRules } from './rules-relative.ts';
+import { relativeRules, vagueRules } from './rules-relative.ts';
 import { prepareTense } from './tense.ts';
 
 export interface DatesFound {
@@ -33,9 +33,9 @@ export function prepareDates(resources: Resources): (page: Page) => DatesFound {
   const phases: readonly Phase[] = [
     calendarRules(counted),
     [...relativeRules, ...firstPeriodRules],
-    [...periodRules, ...lengthRules],
-    [...fromFoundRules, ...dayTimeRules, ...edgeRules],
-    clockRules,
+    [...periodRules, ...lengthRules, ...fromFoundRules],
+    [...dayTimeRules, ...edgeRules],
+    [...clockRules, ...vagueRules],
   ].map(preparePhase);
   const tense = prepareTense(resources);
   return (page) => {

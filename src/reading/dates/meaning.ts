@@ -21,7 +21,9 @@ export interface Place {
   readonly here: Moment | undefined;
   /** True in accounts of the past, whose dates lean on each other and not on the day of writing. */
   readonly narrative: boolean;
-  readonly tense: 'past' | 'future' | 'unknown';
+  /** True for news, which speaks of the days around its writing. */
+  readonly current: boolean;
+  readonly tense: 'past' | 'present' | 'future' | 'unknown';
 }
 
 export type Meaning = (place: Place) => TimeValue | undefined;
@@ -44,7 +46,7 @@ export function yearless(month: number, day?: number): Meaning | undefined {
   if (!isReal({ year: 2000, month, ...(day !== undefined && { day }) })) return undefined;
   return (place) => {
     const base = baseOf(place);
-    if (base === undefined)
+    if (base === undefined || isRecurring(place, day))
       return {
         type: 'DATE',
         value: `XXXX-${two(month)}${day === undefined ? '' : `-${two(day)}`}`,
@@ -52,6 +54,11 @@ export function yearless(month: number, day?: number): Meaning | undefined {
     const year = yearFor(place, base.moment, month, day);
     return dateOf({ year, month, ...(day !== undefined && { day }) }, base.leansOn);
   };
+}
+
+/** "July is hot": no news, no account, no tense, no day: every July is meant. */
+function isRecurring(place: Place, day: number | undefined): boolean {
+  return day === undefined && !place.current && !place.narrative && place.tense === 'present';
 }
 
 interface Base {

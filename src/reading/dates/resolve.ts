@@ -19,6 +19,7 @@ export const nowhere: Place = {
   document: undefined,
   here: undefined,
   narrative: false,
+  current: false,
   tense: 'unknown',
 };
 
@@ -46,6 +47,23 @@ export function isNarrative(
   return old >= 5 && old > years.length * 0.6;
 }
 
+/** True for news: it speaks of the days around its writing by weekday, "today" and "yesterday". */
+function isCurrent(paragraphs: readonly (readonly Item[])[]): boolean {
+  let days = 0;
+  for (const items of paragraphs)
+    for (const item of items)
+      if (item.kind === 'WEEKDAY' || (item.kind === 'DAY' && nearDays.test(item.text))) days++;
+  return days >= 2;
+}
+
+const nearDays = /^(?:today|yesterday|tomorrow)$/u;
+const persons = /^(?:i|we|you|my|our|your|us|me)$/u;
+
+/** In talk "now" is mostly a way to begin a sentence. */
+function isTalk(items: readonly Item[]): boolean {
+  return items.some((item) => persons.test(item.text));
+}
+
 /** Values all found items of a document, paragraphs in order. */
 export function resolveAll(
   paragraphs: readonly (readonly Item[])[],
@@ -56,11 +74,14 @@ export function resolveAll(
   const document = documentDate && momentOf(documentDate.value);
   const narrative = isNarrative(paragraphs, document);
   const resolved: Resolved[] = [];
+  const current = isCurrent(paragraphs);
+  const account = narrative || current;
   let here: Moment | undefined;
   for (const items of paragraphs)
     items.forEach((item, index) => {
       if (item.meaning === undefined) return;
-      const place: Place = { document, here, narrative, tense: tense(items, index) };
+      if (item.kind === 'VAGUE' && (!account || isTalk(items))) return;
+      const place: Place = { document, here, narrative, current, tense: tense(items, index) };
       const value = item.meaning(place);
       if (value === undefined) return;
       resolved.push(described(item, value, place, documentDate, text));

@@ -51,92 +51,110 @@ function eraYear(match: Match): Meaning | undefined {
   return stated({ year: match.first('era-bc') ? -number : number });
 }
 
+const namedRules: readonly Rule[] = [
+  {
+    example: 'Saturday, April 4, 2009',
+    pattern: `(?:weekday comma?)?month(?:the?${day})comma?of?year`,
+    kind: 'DAY',
+    make: named,
+  },
+  {
+    example: 'the 25th of August 1917',
+    pattern: `(?:weekday comma?)?the?${day}of?month comma?of?year`,
+    kind: 'DAY',
+    make: named,
+  },
+  {
+    example: '2024-07-28',
+    pattern: '(?:weekday comma?)?iso',
+    kind: 'DAY',
+    make: (match) => numericOnly(match),
+  },
+  {
+    example: 'Tuesday, July 28',
+    pattern: `(?:weekday comma?)?month the?${day}(?!month)`,
+    kind: 'DAY',
+    make: (match) =>
+      /^(?:of|century)$/u.test(match.after?.text ?? '') && match.items.at(-1)?.kind === 'ordinal'
+        ? undefined
+        : named(match),
+  },
+  {
+    example: 'the 20 September',
+    pattern: `(?:weekday comma?)?the?${day}of?month`,
+    kind: 'DAY',
+    make: (match) => (isYearOrdinal(match) ? undefined : named(match)),
+  },
+  {
+    example: 'May 5-7',
+    pattern: `(?<=month${day}(?:dash|slash))${day}`,
+    kind: 'DAY',
+    make: (match) => secondDay(match),
+  },
+  {
+    example: '05-Aug-2016',
+    pattern: 'digits(?:dash|slash)month(?:dash|slash)year',
+    kind: 'DAY',
+    make: named,
+  },
+  { example: 'October, 1st', pattern: 'month comma ordinal-digits', kind: 'DAY', make: named },
+  {
+    example: 'on 11/20',
+    pattern: '(?<=on|by|until|since|from)digits slash digits(?!slash|year|unit|word)',
+    kind: 'DAY',
+    make: slashed,
+  },
+  { example: '9/11', pattern: 'digits slash digits', kind: 'DAY', make: september11 },
+  {
+    example: 'Christmas Eve',
+    pattern: 'holiday(?:word)?comma?year?',
+    kind: 'DAY',
+    make: holiday,
+  },
+  { example: 'August 2013', pattern: 'month comma?of?year', kind: 'MONTH', make: named },
+  { example: 'August', pattern: 'month', kind: 'MONTH', make: named },
+  {
+    example: '240-238 BC',
+    pattern: '(?:circa?)(?:year|digits|big)(?=dash(?:year|digits|big)era-bc)',
+    kind: 'YEAR',
+    make: (match) => stated({ year: -(match.items.at(-1)?.value ?? 0) }),
+  },
+  {
+    example: '44 BC',
+    pattern: '(?:year|digits|big)(?:era-bc|era-ad)',
+    kind: 'YEAR',
+    make: eraYear,
+  },
+  {
+    example: '1915-17',
+    pattern: '(?<=year(?:dash|slash))digits',
+    kind: 'YEAR',
+    make: (match) => shortYear(match),
+  },
+  {
+    example: 'Tuesday',
+    pattern: 'weekday',
+    kind: 'WEEKDAY',
+    make: (match) => weekday(match.items[0]?.value ?? 1),
+  },
+];
+
 /** Rules for calendar dates. `counted` are the nouns that a number before them counts. */
 export function calendarRules(counted: ReadonlySet<string>): readonly Rule[] {
   return [
-    {
-      example: 'Saturday, April 4, 2009',
-      pattern: `(?:weekday comma?)?month(?:the?${day})comma?of?year`,
-      kind: 'DAY',
-      make: named,
-    },
-    {
-      example: 'the 25th of August 1917',
-      pattern: `(?:weekday comma?)?the?${day}of?month comma?of?year`,
-      kind: 'DAY',
-      make: named,
-    },
-    {
-      example: '2024-07-28',
-      pattern: '(?:weekday comma?)?iso',
-      kind: 'DAY',
-      make: (match) => numericOnly(match),
-    },
-    {
-      example: 'Tuesday, July 28',
-      pattern: `(?:weekday comma?)?month the?${day}(?!month)`,
-      kind: 'DAY',
-      make: (match) =>
-        /^(?:of|century)$/u.test(match.after?.text ?? '') && match.items.at(-1)?.kind === 'ordinal'
-          ? undefined
-          : named(match),
-    },
-    {
-      example: 'the 20 September',
-      pattern: `(?:weekday comma?)?the?${day}of?month`,
-      kind: 'DAY',
-      make: (match) => (isYearOrdinal(match) ? undefined : named(match)),
-    },
-    {
-      example: 'May 5-7',
-      pattern: `(?<=month${day}(?:dash|slash))${day}`,
-      kind: 'DAY',
-      make: (match) => secondDay(match),
-    },
-    { example: 'August 2013', pattern: 'month comma?of?year', kind: 'MONTH', make: named },
-    { example: 'August', pattern: 'month', kind: 'MONTH', make: named },
-    {
-      example: '240-238 BC',
-      pattern: '(?:circa?)(?:year|digits|big)(?=dash(?:year|digits|big)era-bc)',
-      kind: 'YEAR',
-      make: (match) => stated({ year: -(match.items.at(-1)?.value ?? 0) }),
-    },
-    {
-      example: '44 BC',
-      pattern: '(?:year|digits|big)(?:era-bc|era-ad)',
-      kind: 'YEAR',
-      make: eraYear,
-    },
-    {
-      example: '2013',
-      pattern: 'year',
-      kind: 'YEAR',
-      make: (match) => {
-        const year = match.items[0]?.value ?? 0;
-        if (year >= 2100 || isCounting(match, counted)) return undefined;
-        if (
-          year < 1400 &&
-          !prepositions.test(match.before?.text ?? '') &&
-          match.before?.kind !== 'open' &&
-          match.before?.kind !== 'dash'
-        )
-          return undefined;
-        return stated({ year });
-      },
-    },
-    {
-      example: '1915-17',
-      pattern: '(?<=year(?:dash|slash))digits',
-      kind: 'YEAR',
-      make: (match) => shortYear(match),
-    },
-    {
-      example: 'Tuesday',
-      pattern: 'weekday',
-      kind: 'WEEKDAY',
-      make: (match) => weekday(match.items[0]?.value ?? 1),
-    },
+    ...namedRules,
+    { example: '2013', pattern: 'year', kind: 'YEAR', make: (match) => bareYear(match, counted) },
   ];
+}
+
+/** Years before 1400 are rare enough in news to want a preposition, a bracket or a range before them. */
+function bareYear(match: Match, counted: ReadonlySet<string>): Meaning | undefined {
+  const year = match.items[0]?.value ?? 0;
+  if (year >= 2100 || isCounting(match, counted)) return undefined;
+  const { before } = match;
+  const placed =
+    prepositions.test(before?.text ?? '') || before?.kind === 'open' || before?.kind === 'dash';
+  return year >= 1400 || placed ? stated({ year }) : undefined;
 }
 
 function numericOnly(match: Match): Meaning | undefined {
@@ -146,6 +164,31 @@ function numericOnly(match: Match): Meaning | undefined {
 
 function isYearOrdinal(match: Match): boolean {
   return match.before?.kind === 'month';
+}
+
+/** Month and day in the American order, as the slash is theirs. */
+function slashed(match: Match): Meaning | undefined {
+  const [month, day] = match.items.filter((item) => item.kind === 'digits');
+  return month && day && yearless(month.value, day.value);
+}
+
+/** The one day of a year that English calls by its numbers. */
+function september11(match: Match): Meaning | undefined {
+  const text = match.items.map((item) => item.text).join('');
+  return text === '9/11' ? stated({ year: 2001, month: 9, day: 11 }) : undefined;
+}
+
+/** Named days with a fixed place in the year; the eve is the day before. */
+function holiday(match: Match): Meaning | undefined {
+  const number = match.first('holiday')?.value ?? 0;
+  const extra = match.first('word');
+  if (extra !== undefined && extra.text !== 'eve') return undefined;
+  const month = Math.floor(number / 100);
+  const dayOfMonth = (number % 100) - (extra === undefined ? 0 : 1);
+  const year = match.first('year')?.value;
+  return year === undefined
+    ? yearless(month, dayOfMonth)
+    : stated({ year, month, day: dayOfMonth });
 }
 
 /** The second day of "May 5-7": the same month, as read at its place. */
@@ -159,6 +202,7 @@ function secondDay(match: Match): Meaning | undefined {
       document: undefined,
       here: undefined,
       narrative: false,
+      current: true,
       tense: 'unknown',
     });
   };
@@ -176,6 +220,7 @@ function shortYear(match: Match): Meaning | undefined {
       document: undefined,
       here: undefined,
       narrative: false,
+      current: true,
       tense: 'unknown',
     });
   };

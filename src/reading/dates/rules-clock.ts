@@ -2,7 +2,7 @@
 // Leaves to others: the day they are on (rules-calendar, rules-relative).
 import { two } from './calendar.ts';
 import { currentDay, fixed, fromText, fromWriting, type Meaning, timeOn } from './meaning.ts';
-import type { Match, Rule } from './pattern.ts';
+import type { Item, Match, Rule } from './pattern.ts';
 
 const parts = ['', 'TMO', 'TAF', 'TEV', 'TNI', 'T12:00', 'T00:00'];
 
@@ -10,10 +10,7 @@ const parts = ['', 'TMO', 'TAF', 'TEV', 'TNI', 'T12:00', 'T00:00'];
 function clockText(match: Match): string | undefined {
   const item = match.first('clock', 'digits', 'year', 'big', 'cardinal');
   if (item === undefined) return undefined;
-  const [hourText = '', minute, second] =
-    item.kind === 'year' || item.kind === 'big'
-      ? [item.text.slice(0, -2), item.text.slice(-2)]
-      : item.text.split(':');
+  const [hourText = '', minute, second] = clockParts(item);
   let hour = item.kind === 'cardinal' ? item.value : Number(hourText);
   const mark = match.first('noon-mark');
   if (mark !== undefined) {
@@ -25,6 +22,12 @@ function clockText(match: Match): string | undefined {
   const zone = match.first('zone');
   const utc = zone !== undefined && /^(?:utc|gmt)$/u.test(zone.text) ? 'Z' : '';
   return `T${two(hour)}:${minute ?? '00'}${second === undefined ? '' : `:${second}`}${utc}`;
+}
+
+/** Hours, minutes, seconds of "16:08", "0800", "8.30". */
+function clockParts({ kind, text }: Item): readonly string[] {
+  if (text.includes('.')) return text.split('.');
+  return kind === 'year' || kind === 'big' ? [text.slice(0, -2), text.slice(-2)] : text.split(':');
 }
 
 function clock(match: Match): Meaning | undefined {
@@ -52,7 +55,7 @@ function partText(match: Match): string {
 export const clockRules: readonly Rule[] = [
   {
     example: '4:08 p.m. GMT',
-    pattern: '(?:clock|digits|cardinal)(?:noon-mark)(?:zone)?',
+    pattern: '(?:clock|digits|cardinal|big)(?:noon-mark)(?:zone)?',
     kind: 'CLOCK',
     make: clock,
   },

@@ -107,13 +107,6 @@ export const lengthRules: readonly Rule[] = [
   { example: 'months', pattern: '(?:unit|clock-unit)', kind: 'DURATION', make: barePlural },
   { example: 'month-long', pattern: 'unit dash other', kind: 'DURATION', make: duration },
   {
-    example: 'between 60 and 90 days',
-    pattern:
-      '(?:digits|cardinal|big)(?=(?:and|or|to|dash)(?:digits|cardinal|big)(?:unit|clock-unit))',
-    kind: 'DURATION',
-    make: () => undefined,
-  },
-  {
     example: 'every three weeks',
     pattern: 'every(?:other|digits|cardinal|ordinal)?(?:unit|clock-unit|season)',
     kind: 'SET',

@@ -179,7 +179,7 @@ export const relativeRules: readonly Rule[] = [
   },
   {
     example: 'next Tuesday',
-    pattern: 'the?(?:this|last|next|previous|following)weekday',
+    pattern: 'the?(?:this|last|next|previous|following)next?weekday',
     kind: 'WEEKDAY',
     make: shiftedWeekday,
   },
@@ -191,25 +191,25 @@ export const relativeRules: readonly Rule[] = [
   },
   {
     example: 'two days later',
-    pattern: `${near}(?:${amount}|a)other?(?:unit|clock-unit)(?:later|after(?=stop|comma))`,
+    pattern: `${near}(?:${amount}|a)other?(?:unit|clock-unit)(?:later|after(?=stop|comma|$))`,
     kind: 'DAY',
     make: (match) => counted(match, 1, 'text'),
   },
   {
     example: 'a year earlier',
-    pattern: `${near}(?:${amount}|a)other?(?:unit|clock-unit)(?:earlier|before(?=stop|comma))`,
+    pattern: `${near}(?:${amount}|a)other?(?:unit|clock-unit)(?:earlier|before(?=stop|comma|$))`,
     kind: 'DAY',
     make: (match) => counted(match, -1, 'text'),
   },
   {
     example: 'the day after',
-    pattern: 'the unit(?:after|following)(?=stop|comma)',
+    pattern: 'the unit(?:after|following)(?=stop|comma|$)',
     kind: 'PERIOD',
     make: (match) => fromUnit(match, 1),
   },
   {
     example: 'the year before',
-    pattern: 'the unit(?:before|previous|earlier)(?=stop|comma)',
+    pattern: 'the unit(?:before|previous|earlier)(?=stop|comma|$)',
     kind: 'PERIOD',
     make: (match) => fromUnit(match, -1),
   },
@@ -240,3 +240,44 @@ function fromUnit(match: Match, step: number): Meaning | undefined {
   const unit = unitOf(match.first('unit'));
   return unit && fromText(unit, step);
 }
+
+/** References to no day in particular; kept only where they are part of an account (see resolve). */
+export const vagueRules: readonly Rule[] = [
+  {
+    example: 'now',
+    pattern: 'now',
+    kind: 'VAGUE',
+    make: ({ after }) => (after?.kind === 'comma' ? undefined : fixed('DATE', 'PRESENT_REF')),
+  },
+  {
+    example: 'current',
+    pattern: 'this',
+    kind: 'VAGUE',
+    make: ({ items }) => (items[0]?.text === 'current' ? fixed('DATE', 'PRESENT_REF') : undefined),
+  },
+  {
+    example: 'recently',
+    pattern: 'past-ref',
+    kind: 'VAGUE',
+    make: () => fixed('DATE', 'PAST_REF'),
+  },
+  {
+    example: 'recent',
+    pattern: 'vague',
+    kind: 'VAGUE',
+    make: ({ items }) => (items[0]?.text === 'recent' ? fixed('DATE', 'PAST_REF') : undefined),
+  },
+  {
+    example: 'the past',
+    pattern: 'the(?:last|word)(?=stop|comma|mark|$)',
+    kind: 'VAGUE',
+    make: ({ items }) => {
+      const word = items.at(-1)?.text;
+      return word === 'past'
+        ? fixed('DATE', 'PAST_REF')
+        : word === 'future'
+          ? fixed('DATE', 'FUTURE_REF')
+          : undefined;
+    },
+  },
+];

@@ -7,6 +7,9 @@ import type { Item } from './pattern.ts';
 export type Tense = (items: readonly Item[], index: number) => Place['tense'];
 
 const reach = 12;
+/** Weak: a past or future form anywhere in reach outweighs it. */
+const present =
+  /^(?:is|are|isn't|aren't|occurs?|usually|regularly|often|typically|generally|throughout)$/u;
 const readable = /^(?:word|until|since|ago)$/u;
 
 /** Prepares the look-around: the nearest cue in the same sentence decides, to the left before the right. */
@@ -15,6 +18,7 @@ export function prepareTense(resources: Resources): Tense {
   const irregular = new Set(resources.lexicon('past-cues'));
   const cue = (item: Item, before: Item | undefined): Place['tense'] => {
     if (!readable.test(item.kind)) return 'unknown';
+    if (present.test(item.text)) return 'present';
     if (future.has(item.text) || item.text.endsWith("'ll") || item.text.endsWith('’ll'))
       return 'future';
     const past = irregular.has(item.text) || (item.text.endsWith('ed') && item.text.length > 4);
@@ -23,33 +27,19 @@ export function prepareTense(resources: Resources): Tense {
     return before?.text === 'be' ? 'future' : 'past';
   };
   return (items, index) => {
+    let weak: Place['tense'] = 'unknown';
     for (let step = 1; step <= reach; step++) {
-      const left = items[index - step];
-      const right = items[index + step];
-      const found = nearest(items, index, step, left, right, cue);
-      if (found !== undefined) return found;
+      for (const at of [index - step, index + step]) {
+        const item = items[at];
+        if (item === undefined || crossesStop(items, Math.min(at, index), Math.max(at, index)))
+          continue;
+        const tense = cue(item, items[at - 1]);
+        if (tense === 'past' || tense === 'future') return tense;
+        if (tense === 'present') weak = tense;
+      }
     }
-    return 'unknown';
+    return weak;
   };
-}
-
-function nearest(
-  items: readonly Item[],
-  index: number,
-  step: number,
-  left: Item | undefined,
-  right: Item | undefined,
-  cue: (item: Item, before: Item | undefined) => Place['tense'],
-): Place['tense'] | undefined {
-  if (left !== undefined && !crossesStop(items, index - step, index)) {
-    const tense = cue(left, items[index - step - 1]);
-    if (tense !== 'unknown') return tense;
-  }
-  if (right !== undefined && !crossesStop(items, index, index + step)) {
-    const tense = cue(right, items[index + step - 1]);
-    if (tense !== 'unknown') return tense;
-  }
-  return undefined;
 }
 
 function crossesStop(items: readonly Item[], from: number, to: number): boolean {
