@@ -55,6 +55,10 @@ function readAnnotated(content: string): readonly Sample[] {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
+function endsShort(sentence: string): boolean {
+  return /\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Jr)\.\s*$/u.test(sentence);
+}
+
 /** Lines, then sentences; a boundary inside a name is none. */
 function sentencesOf(text: string, names: readonly Name[]): readonly Span[] {
   const spans: Span[] = [];
@@ -63,10 +67,7 @@ function sentencesOf(text: string, names: readonly Name[]): readonly Span[] {
     for (const piece of segmenter.segment(line[0])) {
       const end = line.index + piece.index + piece.segment.length;
       if (names.some((name) => name.start < end && end < name.end)) continue;
-      if (
-        /\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Jr)\.\s*$/u.test(text.slice(start, end))
-      )
-        if (end < line.index + line[0].length) continue;
+      if (end < line.index + line[0].length && endsShort(text.slice(start, end))) continue;
       if (text.slice(start, end).trim() !== '') spans.push({ start, end });
       start = end;
     }

@@ -1,73 +1,23 @@
-// Learns the weights of the name tagger: averaged structured perceptron, the same weights each time.
-// Leaves to others: reading corpora (corpora.ts) and writing files (train.ts).
-import {
-  edgeKey,
-  neighbourKey,
-  placeFeatureLimit,
-  placeFeatures,
-  reach,
-  type Script,
-} from '../src/reading/actors/features.ts';
+// Learns the weights of the name tagger: averaged structured perceptron with feature dropout, the same weights each time.
+// Leaves to others: which features a word has (lessons.ts) and writing files (train.ts).
 import { labelCount } from '../src/reading/actors/labels.ts';
 import { bestLabels } from '../src/reading/actors/viterbi.ts';
 import { scale, type Weights } from '../src/reading/actors/weights.ts';
+import type { Lesson, Lessons } from './lessons.ts';
 
-/** One sentence: per word the features (rows) and the mask of labels that count as right. */
-interface Lesson {
-  readonly features: readonly Int32Array[];
-  readonly allowed: Int32Array;
+export interface Settings {
+  readonly epochs: number;
+  /** Perceptrons, each with its own order of sentences, whose weights are averaged. */
+  readonly rounds: number;
+  /** Share of features hidden at each step, so that no rare word carries a decision alone. */
+  readonly hidden: number;
+  /** Weights below it are dropped. */
+  readonly floor: number;
 }
 
-export interface Lectures {
-  readonly lessons: readonly Lesson[];
-  /** Feature key of each row. */
-  readonly keys: readonly number[];
-}
-
-/** Turns scripts with their right labels into lessons; features met only once are left out. */
-export function prepareLessons(
-  scripts: readonly { readonly script: Script; readonly allowed: Int32Array }[],
-  least: number,
-): Lectures {
-  const counts = new Map<number, number>();
-  const raw: { keys: readonly number[][]; allowed: Int32Array }[] = [];
-  for (const { script, allowed } of scripts)
-    for (let sentence = 0; sentence + 1 < script.words.first.length; sentence++) {
-      const from = script.words.first[sentence] ?? 0;
-      const to = script.words.first[sentence + 1] ?? 0;
-      const keys: number[][] = [];
-      for (let at = from; at < to; at++) {
-        const list = keysOf(script, at, from, to);
-        for (const key of list) counts.set(key, (counts.get(key) ?? 0) + 1);
-        keys.push(list);
-      }
-      raw.push({ keys, allowed: allowed.slice(from, to) });
-    }
-  const rows = new Map<number, number>();
-  for (const [key, count] of counts) if (count >= least) rows.set(key, rows.size);
-  const lessons = raw.map(({ keys, allowed }) => ({
-    allowed,
-    features: keys.map((list) =>
-      Int32Array.from(list.map((key) => rows.get(key) ?? -1).filter((row) => row >= 0)),
-    ),
-  }));
-  return { lessons, keys: [...rows.keys()] };
-}
-
-function keysOf(script: Script, at: number, from: number, to: number): number[] {
-  const keys: number[] = [];
-  for (let distance = -reach; distance <= reach; distance++) {
-    const other = at + distance;
-    const type = other >= from && other < to ? script.types[other] : undefined;
-    if (type === undefined) keys.push(edgeKey(distance));
-    else
-      for (const feature of distance === 0 ? type.own : type.near)
-        keys.push(neighbourKey(feature, distance));
-  }
-  const found = new Int32Array(placeFeatureLimit);
-  const count = placeFeatures(script, at, found);
-  keys.push(...found.subarray(0, count));
-  return keys;
+interface Table {
+  readonly weights: Float32Array;
+  readonly moves: Float32Array;
 }
 
 /** Numbers that look random and are the same each time (mulberry32). */
@@ -81,20 +31,39 @@ function createNumbers(seed: number): () => number {
   };
 }
 
-/** Trains for `epochs` rounds; weights below `floor` are dropped. */
-export function learn({ lessons, keys }: Lectures, epochs: number, floor: number): Weights {
-  const weights = new Float32Array(keys.length * labelCount);
-  const totals = new Float64Array(keys.length * labelCount);
+/** Trains, averages, rounds and sorts. */
+export function learn({ lessons, keys }: Lessons, settings: Settings): Weights {
+  const sum: Table = {
+    weights: new Float32Array(keys.length * labelCount),
+    moves: new Float32Array(labelCount * labelCount),
+  };
+  for (let round = 1; round <= settings.rounds; round++) {
+    const one = learnOnce(lessons, keys.length, settings, createNumbers(round));
+    for (const [cell, value] of one.weights.entries())
+      sum.weights[cell] = (sum.weights[cell] ?? 0) + value / settings.rounds;
+    for (const [cell, value] of one.moves.entries())
+      sum.moves[cell] = (sum.moves[cell] ?? 0) + value / settings.rounds;
+  }
+  return pack(keys, sum, settings.floor);
+}
+
+/** One averaged perceptron; the average is kept by the usual trick of weighing each change with the step it came at. */
+function learnOnce(
+  lessons: readonly Lesson[],
+  rowCount: number,
+  settings: Settings,
+  random: () => number,
+): Table {
+  const weights = new Float32Array(rowCount * labelCount);
+  const totals = new Float64Array(rowCount * labelCount);
   const moves = new Float32Array(labelCount * labelCount);
   const moveTotals = new Float64Array(labelCount * labelCount);
-  const random = createNumbers(1);
-  const order = lessons.map((_, index) => index);
   let step = 1;
 
-  const change = (lesson: Lesson, path: Int32Array, by: number) => {
+  const change = (features: readonly Int32Array[], path: Int32Array, by: number) => {
     for (let at = 0; at < path.length; at++) {
       const label = path[at] ?? 0;
-      for (const row of lesson.features[at] ?? []) {
+      for (const row of features[at] ?? []) {
         const cell = row * labelCount + label;
         weights[cell] = (weights[cell] ?? 0) + by;
         totals[cell] = (totals[cell] ?? 0) + by * step;
@@ -106,38 +75,43 @@ export function learn({ lessons, keys }: Lectures, epochs: number, floor: number
     }
   };
 
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let last = order.length - 1; last > 0; last--) {
-      const other = Math.floor(random() * (last + 1));
-      [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
-    }
-    for (const index of order) {
-      const lesson = lessons[index];
-      if (lesson === undefined) continue;
-      const length = lesson.features.length;
-      const scores = scoresOf(lesson, weights);
-      const path = bestLabels(scores, length, moves);
+  const order = lessons.slice();
+  for (let epoch = 0; epoch < settings.epochs; epoch++) {
+    shuffle(order, random);
+    for (const lesson of order) {
+      const features = lesson.features.map((rows) =>
+        rows.filter(() => random() >= settings.hidden),
+      );
+      const scores = scoresOf(features, weights);
+      const path = bestLabels(scores, features.length, moves);
       if (path.some((label, at) => (((lesson.allowed[at] ?? 0) >> label) & 1) === 0)) {
-        change(lesson, bestLabels(scores, length, moves, lesson.allowed), 1);
-        change(lesson, path, -1);
+        change(features, bestLabels(scores, features.length, moves, lesson.allowed), 1);
+        change(features, path, -1);
       }
       step++;
     }
   }
-  const average = (value: number, total: number) => value - total / step;
-  return pack(
-    keys,
-    weights.map((value, cell) => average(value, totals[cell] ?? 0)),
-    moves.map((value, cell) => average(value, moveTotals[cell] ?? 0)),
-    floor,
-  );
+  return {
+    weights: weights.map((value, cell) => value - (totals[cell] ?? 0) / step),
+    moves: moves.map((value, cell) => value - (moveTotals[cell] ?? 0) / step),
+  };
 }
 
-function scoresOf(lesson: Lesson, weights: Float32Array): Float32Array {
-  const scores = new Float32Array(lesson.features.length * labelCount);
-  for (const [at, features] of lesson.features.entries()) {
+function shuffle<Item>(items: Item[], random: () => number): void {
+  for (let last = items.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const [a, b] = [items[last], items[other]];
+    if (a === undefined || b === undefined) continue;
+    items[last] = b;
+    items[other] = a;
+  }
+}
+
+function scoresOf(features: readonly Int32Array[], weights: Float32Array): Float32Array {
+  const scores = new Float32Array(features.length * labelCount);
+  for (const [at, rows] of features.entries()) {
     const offset = at * labelCount;
-    for (const row of features)
+    for (const row of rows)
       for (let label = 0; label < labelCount; label++)
         scores[offset + label] =
           (scores[offset + label] ?? 0) + (weights[row * labelCount + label] ?? 0);
@@ -145,12 +119,7 @@ function scoresOf(lesson: Lesson, weights: Float32Array): Float32Array {
   return scores;
 }
 
-function pack(
-  keys: readonly number[],
-  weights: Float32Array,
-  moves: Float32Array,
-  floor: number,
-): Weights {
+function pack(keys: readonly number[], { weights, moves }: Table, floor: number): Weights {
   const round = (value: number) =>
     Math.abs(value) < floor ? 0 : Math.max(-32768, Math.min(32767, Math.round(value * scale)));
   const kept = keys

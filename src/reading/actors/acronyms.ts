@@ -94,6 +94,8 @@ export function bindAcronyms(
 function bindingType(inside: readonly Name[], acronym: Acronym): MentionType | undefined {
   const [only] = inside;
   const whole =
-    inside.length === 1 && only !== undefined && only.last - only.first >= acronym.last - acronym.first - 1;
+    inside.length === 1 &&
+    only !== undefined &&
+    only.last - only.first >= acronym.last - acronym.first - 1;
   return whole && only.type !== 'PER' ? only.type : 'ORG';
 }

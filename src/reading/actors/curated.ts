@@ -2,8 +2,8 @@
 // Leaves to others: all other names (tagger.ts), who else a curated actor is named as (link.ts).
 import type { Document } from '../../model/document.ts';
 import type { CuratedActor, CuratedAlias, Curation } from '../../model/reading.ts';
-import { type Script, sentenceEnd } from './features.ts';
 import { typeOf } from './actor-id.ts';
+import { type Script, sentenceEnd } from './features.ts';
 import { phraseWords } from './gazetteer.ts';
 import type { Name } from './names.ts';
 import { grow, longestPhrase, newStep, type Step } from './phrases.ts';
@@ -47,7 +47,10 @@ export function createCuratedSearch(): (
 function growEntries(curation: Curation): Entries {
   const root: Entries = newStep();
   for (const [actor, curated] of curation.actors.entries())
-    for (const { name, document } of [{ name: curated.name, document: undefined }, ...curated.aliases]) {
+    for (const { name, document } of [
+      { name: curated.name, document: undefined },
+      ...curated.aliases,
+    ]) {
       const words = phraseWords(name);
       if (words.length === 0) continue;
       const step = grow(root, words);
@@ -71,7 +74,12 @@ function search(
       at++;
       continue;
     }
-    names.push({ first: at, last: at + hit.length, type: typeOf(actor.kind), curated: entry.actor });
+    names.push({
+      first: at,
+      last: at + hit.length,
+      type: typeOf(actor.kind),
+      curated: entry.actor,
+    });
     at += hit.length;
   }
   return names;
@@ -103,5 +111,11 @@ export function mergeCurated(tagged: readonly Name[], curated: readonly Name[]):
 
 function isOther(name: Name, one: Name): boolean {
   const oneWord = one.last - one.first === 1;
-  return oneWord && one.type === 'PER' && name.type === 'PER' && name.first < one.first && one.last <= name.last;
+  return (
+    oneWord &&
+    one.type === 'PER' &&
+    name.type === 'PER' &&
+    name.first < one.first &&
+    one.last <= name.last
+  );
 }

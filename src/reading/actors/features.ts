@@ -86,7 +86,7 @@ function phrasesOf(words: Words, types: readonly WordType[]): Int32Array {
     const hit = longestPhrase(type.step, types, at + 1, sentenceEnd(words, at));
     if (hit === undefined) continue;
     for (let next = at; next <= at + hit.length; next++)
-      marks[next] = (marks[next] ?? 0) | (next === at ? hit.value : hit.value << 10);
+      marks[next] = (marks[next] ?? 0) | (next === at ? hit.value : hit.value << 11);
   }
   return marks;
 }

@@ -17,6 +17,7 @@ export const classes = {
   role: 128,
   organisation: 256,
   organisationWord: 512,
+  placeWord: 1024,
 } as const;
 
 export type Gender = 'm' | 'f';
@@ -49,6 +50,7 @@ const lists: readonly (readonly [string, number])[] = [
   ['role-words', classes.role],
   ['organisations', classes.organisation],
   ['organisation-words', classes.organisationWord],
+  ['place-words', classes.placeWord],
 ];
 
 const named = classes.country | classes.organisation;

@@ -26,8 +26,11 @@ export const labels = [
 export const labelCount = labels.length;
 export const types: readonly MentionType[] = ['PER', 'ORG', 'LOC', 'MISC'];
 
-/** The label of a type at a position of a name: 0 begins, 1 goes on, 2 ends, 3 alone. */
-export function labelOf(type: MentionType, position: 0 | 1 | 2 | 3): number {
+/** Place of a word in its name: 0 begins, 1 goes on, 2 ends, 3 alone. */
+export type Position = 0 | 1 | 2 | 3;
+
+/** The label of a type at a position of a name. */
+export function labelOf(type: MentionType, position: Position): number {
   return 1 + types.indexOf(type) * 4 + position;
 }
 

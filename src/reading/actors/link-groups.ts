@@ -1,7 +1,8 @@
 // Organisations, places and other names: same name, known other names, acronyms, short forms of a longer name.
 // Leaves to others: people (link-people.ts).
-import { kindOf } from './actor-id.ts';
+
 import { initialsOf, isAcronym } from './acronyms.ts';
+import { kindOf } from './actor-id.ts';
 import { classes, nameKey } from './gazetteer.ts';
 import { type Background, type Entity, type LinkInput, newEntity } from './link.ts';
 import type { Name } from './names.ts';
@@ -15,10 +16,7 @@ interface Groups {
 }
 
 /** Entities for all names that name no person and are not curated. */
-export function linkGroups(
-  input: LinkInput,
-  background: readonly Background[],
-): readonly Entity[] {
+export function linkGroups(input: LinkInput, background: readonly Background[]): readonly Entity[] {
   const groups: Groups = { exact: new Map(), short: new Map(), made: [] };
   for (const one of background)
     if (one.kind !== 'person')
@@ -126,7 +124,8 @@ function learnShort(
   if (initials.length > 1) note(initials);
   if (name.type !== 'ORG') return;
   const heads = words.map((word) => isHead(input, word));
-  if (heads.at(-1)) for (let from = 1; from < words.length; from++) note(words.slice(from).join(' '));
+  if (heads.at(-1))
+    for (let from = 1; from < words.length; from++) note(words.slice(from).join(' '));
   if (heads[0]) note(words[0] ?? '');
   for (let to = 1; to < words.length; to++)
     if (heads.slice(to).some(Boolean) && !heads[0] && !isCommon(input, words.slice(0, to)))

@@ -1,8 +1,8 @@
 // People: full names first, then surnames and first names, each to the person last named in full before it.
 // Leaves to others: when two full names can be one person's (people.ts), pronouns (references.ts).
 import { fold } from './actor-id.ts';
-import { forenameGender, honorificGender } from './gender.ts';
 import { phraseWords } from './gazetteer.ts';
+import { forenameGender, honorificGender } from './gender.ts';
 import { type Background, type Entity, type LinkInput, newEntity } from './link.ts';
 import { isSurnameOf, partsOf, samePerson } from './people.ts';
 
@@ -27,10 +27,7 @@ interface Roster {
 }
 
 /** Entities for all names of people that are not curated; curated people take part as candidates. */
-export function linkPeople(
-  input: LinkInput,
-  background: readonly Background[],
-): readonly Entity[] {
+export function linkPeople(input: LinkInput, background: readonly Background[]): readonly Entity[] {
   const roster: Roster = { people: [], byWord: new Map(), exact: new Map() };
   const made: Entity[] = [];
   for (const one of background) if (one.kind === 'person') addCurated(roster, one);
@@ -45,7 +42,12 @@ export function linkPeople(
 }
 
 function addCurated(roster: Roster, one: Background): void {
-  const person: Person = { entity: one.entity, full: [], seen: -1, first: Number.POSITIVE_INFINITY };
+  const person: Person = {
+    entity: one.entity,
+    full: [],
+    seen: -1,
+    first: Number.POSITIVE_INFINITY,
+  };
   roster.people.push(person);
   for (const form of one.forms) {
     const parts = partsOf(phraseWords(form));
@@ -78,14 +80,18 @@ function gatherFull(
   for (const [index, name] of input.names.entries()) {
     const own = parts[index] ?? [];
     if (own.length === 0) continue;
-    if (own.length < 2 || (own.length < 4 && longer.has(own.join(' ')) && !startsWithForename(input, index))) {
+    if (
+      own.length < 2 ||
+      (own.length < 4 && longer.has(own.join(' ')) && !startsWithForename(input, index))
+    ) {
       if (name.curated === undefined) pending.add(index);
       continue;
     }
     const person = personFor(roster, own) ?? newPerson(roster, made, input, index);
     person.first = Math.min(person.first, index);
     addForm(roster, person, own);
-    if (name.curated === undefined && !person.entity().names.includes(index)) person.entity().names.push(index);
+    if (name.curated === undefined && !person.entity().names.includes(index))
+      person.entity().names.push(index);
   }
   return pending;
 }
@@ -107,8 +113,13 @@ function startsWithForename(input: LinkInput, index: number): boolean {
 function personFor(roster: Roster, own: readonly string[]): Person | undefined {
   const exact = roster.exact.get(own.join(' '));
   if (exact !== undefined) return exact;
-  const near = [...(roster.byWord.get(own.at(-1) ?? '') ?? []), ...(roster.byWord.get(own[0] ?? '') ?? [])];
-  return near.slice(-most).find((person) => person.full.slice(0, most).some((full) => samePerson(own, full)));
+  const near = [
+    ...(roster.byWord.get(own.at(-1) ?? '') ?? []),
+    ...(roster.byWord.get(own[0] ?? '') ?? []),
+  ];
+  return near
+    .slice(-most)
+    .find((person) => person.full.slice(0, most).some((full) => samePerson(own, full)));
 }
 
 function newPerson(roster: Roster, made: Entity[], input: LinkInput, index: number): Person {
@@ -164,7 +175,9 @@ function candidate(
 function choose(people: readonly Person[]): Person | undefined {
   const before = people.filter((person) => person.seen >= 0).sort((a, b) => b.seen - a.seen);
   if (before[0] !== undefined) return before[0];
-  const after = people.filter((person) => Number.isFinite(person.first)).sort((a, b) => a.first - b.first);
+  const after = people
+    .filter((person) => Number.isFinite(person.first))
+    .sort((a, b) => a.first - b.first);
   return after[0] ?? (people.length === 1 ? people[0] : undefined);
 }
 
@@ -172,7 +185,8 @@ function choose(people: readonly Person[]): Person | undefined {
 function genderFits(input: LinkInput, person: Person, gender: 'm' | 'f' | undefined): boolean {
   if (gender === undefined) return true;
   const forename = person.full[0]?.[0];
-  const bits = forename === undefined ? undefined : input.gazetteer.root.next.get(fold(forename))?.value;
+  const bits =
+    forename === undefined ? undefined : input.gazetteer.root.next.get(fold(forename))?.value;
   const own = bits === undefined ? undefined : forenameGender({ bits });
   return own === undefined || own === 'either' || own === gender;
 }

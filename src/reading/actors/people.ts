@@ -39,7 +39,9 @@ export function samePerson(a: readonly string[], b: readonly string[]): boolean 
 function middlesAgree(a: readonly string[], b: readonly string[]): boolean {
   const [first] = a;
   const [second] = b;
-  return first === undefined || second === undefined || sameForename(first, second) || b.includes(first);
+  return (
+    first === undefined || second === undefined || sameForename(first, second) || b.includes(first)
+  );
 }
 
 /** True when a name without first name (`González Urrutia`, `González`) can stand for the full one. */
