@@ -21,7 +21,7 @@ export function createConnection(settings: SlackSettings, logger: Logger, log: L
   const line =
     settings.appToken === undefined
       ? httpLine(settings, logger)
-      : socketLine(settings, settings.appToken, logger);
+      : socketLine(settings, settings.appToken, logger, log);
   const app = new App({
     receiver: line.receiver,
     token: settings.botToken,
@@ -50,28 +50,25 @@ interface Line {
 
 /**
  * Socket Mode with client options of its own: shared ones would be changed under our feet, and few retries there turn
- * a lost network into an unhandled rejection. It tries for ever, up to half a minute apart, until stopped.
+ * a lost network into an unhandled rejection. Once connected it tries for ever, up to a minute apart, until stopped.
  */
-function socketLine(settings: SlackSettings, appToken: string, logger: Logger): Line {
-  let stopped = false;
-  const untilStopped: typeof fetch = (url, init) =>
-    stopped ? new Promise<Response>(() => {}) : fetch(url, init);
-  const options = clientOptions(settings, logger, 10);
+function socketLine(settings: SlackSettings, appToken: string, logger: Logger, log: Log): Line {
+  const state = { started: false, stopped: false };
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
     installerOptions: {
       clientOptions: {
-        ...options,
+        ...clientOptions(settings, logger, 0),
         rejectRateLimitedCalls: false,
         retryConfig: {
           retries: 10,
           forever: true,
           minTimeout: 500,
           factor: 1.6,
-          maxTimeout: 30_000,
+          maxTimeout: 60_000,
         },
-        fetch: untilStopped,
+        fetch: patientFetch(state, log),
       },
     },
   });
@@ -79,12 +76,39 @@ function socketLine(settings: SlackSettings, appToken: string, logger: Logger): 
     receiver,
     start: async (app) => {
       await app.start();
+      state.started = true;
     },
     stop: async () => {
-      stopped = true;
+      state.stopped = true;
       await receiver.stop();
     },
   };
+}
+
+/**
+ * The SDK takes some refusals on reconnecting (a token revoked, a team disabled) for the end and rejects where nobody
+ * listens, which would end the process and the other platforms with it. As a 503 they are tried again, and logged.
+ * After `stop` nothing is asked any more.
+ */
+function patientFetch(
+  state: { readonly started: boolean; readonly stopped: boolean },
+  log: Log,
+): typeof fetch {
+  return async (url, init) => {
+    if (state.stopped) return new Promise<Response>(() => {});
+    const response = await fetch(url, init);
+    if (!state.started || response.status !== 200) return response;
+    const code = refusalIn(await response.clone().text());
+    if (code === undefined) return response;
+    log.warn('slack.connection-refused', { code });
+    return new Response(null, { status: 503 });
+  };
+}
+
+function refusalIn(body: string): string | undefined {
+  return body.includes('"ok":false')
+    ? (/"error":"(\w+)"/u.exec(body)?.[1] ?? 'unknown')
+    : undefined;
 }
 
 function httpLine(settings: SlackSettings, logger: Logger): Line {

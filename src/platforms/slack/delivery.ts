@@ -14,11 +14,19 @@ export interface Spot {
   readonly thread?: string;
 }
 
+/** Somebody waits: an answer that comes later than this is none. */
+const patienceMs = 30_000;
+
 /** For everyone in a channel (a mention), or in the direct messages we share with somebody. */
 export function openly(outbox: Outbox, channel: string, thread?: string): Deliver {
   return async (parts) => {
-    for (const part of parts)
-      await outbox.post(channel, part, thread === undefined ? {} : { thread });
+    for (const part of parts) {
+      const extras = thread === undefined ? {} : { thread };
+      const sent = await outbox.post(channel, part, extras);
+      if (sent.type !== 'later' || sent.afterMs > patienceMs) continue;
+      await new Promise((resolve) => setTimeout(resolve, sent.afterMs));
+      await outbox.post(channel, part, extras);
+    }
   };
 }
 

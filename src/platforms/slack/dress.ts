@@ -4,8 +4,9 @@ import type { Action, Block, Invocation, Message } from '../../model/message.ts'
 import type { Say } from '../../model/words.ts';
 import { type Measured, fit as partsOf } from '../fit.ts';
 import { plain } from '../plain.ts';
+import { visible } from '../visible.ts';
 import { button, type Keys } from './actions.ts';
-import { escaped, length, neverEmpty } from './escape.ts';
+import { escaped, length, neverEmpty, shortenedMarkup } from './escape.ts';
 import { partLimits, slackLimits } from './limits.ts';
 import { addressesOf, type Dress, plainText, renderBlock, type SlackBlock } from './render.ts';
 
@@ -72,9 +73,14 @@ function dressedPart(message: Message, blocks: readonly Block[], position: Posit
   const head = where === undefined ? [] : [context(where)];
   const tail = part < count ? more(part + 1, position) : [];
   const all = [...head, ...shown, ...tail].slice(0, slackLimits.blocks);
-  const lines = [message.summary, ...(where === undefined ? [] : [where]), plain(blocks)];
-  const text = neverEmpty(escaped(lines.filter(Boolean).join('\n'), slackLimits.text));
+  const text = neverEmpty(escaped(spoken(message.summary, where, plain(blocks)), slackLimits.text));
   return { text, blocks: all.length > 0 ? all : bare(message.summary).blocks };
+}
+
+/** The summary first, unless the part opens with the same words. */
+function spoken(summary: string, where: string | undefined, body: string): string {
+  const said = body.startsWith(visible(summary)) ? [] : [visible(summary)];
+  return [...said, where ?? '', body].filter(Boolean).join('\n');
 }
 
 function more(part: number, { whole, say, count }: Position): readonly SlackBlock[] {
@@ -106,7 +112,7 @@ export function shared(part: Dressed, user: string, say: Say): Dressed {
     elements: [{ type: 'mrkdwn', text: line, verbatim: true }],
   };
   return {
-    text: `${part.text.slice(0, slackLimits.text - line.length - 1)}\n${line}`,
+    text: `${shortenedMarkup(part.text, slackLimits.text - length(line) - 1)}\n${line}`,
     blocks: [...part.blocks.slice(0, slackLimits.blocks - 1), by],
   };
 }

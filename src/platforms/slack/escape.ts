@@ -18,9 +18,24 @@ export function literal(text: string, max: number = slackLimits.textObject): str
 export function escaped(text: string, max: number): string {
   const safe = text.split('\n').map(visible).join('\n');
   const whole = entities(safe);
-  if (length(whole) <= max) return whole;
-  const growth = length(whole) - length(safe);
-  return entities(shortened(safe, max - growth));
+  return length(whole) <= max ? whole : entities(shortened(safe, fitting(safe, max)));
+}
+
+/** How many code points of a text fit into `max`, an ellipsis included, once they are escaped. */
+function fitting(text: string, max: number): number {
+  let left = max;
+  let count = 0;
+  for (const point of text) {
+    left -= length(entities(point));
+    if (left < 0) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** Text that is escaped already, shortened without leaving half an entity at its end. */
+export function shortenedMarkup(text: string, max: number): string {
+  return shortened(text, max).replace(/&[a-z]{0,3}…$/u, '…');
 }
 
 /** Slack refuses text objects without a visible character. */

@@ -253,6 +253,15 @@ describe('a direct message', () => {
     expect(world.requests[0]?.ask).toEqual({ text: 'signal' });
   });
 
+  it('answered too fast for Slack is answered again after the time it asks for', async () => {
+    const world = await createWorld();
+    world.slack.script('chat.postMessage', { type: 'limited', seconds: 0 });
+    await world.slack.send('events_api', payloads.directMessage({ text: 'hello' }));
+    await world.slack.until(() => world.slack.callsOf('chat.postMessage').length === 2);
+    const [first, second] = world.slack.callsOf('chat.postMessage');
+    expect(second?.args).toEqual(first?.args);
+  });
+
   it('that nobody could ask more of is answered whole, in parts', async () => {
     const world = await createWorld();
     world.answerWith(() => long());

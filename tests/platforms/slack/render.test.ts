@@ -4,7 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cite, type Document } from '../../../src/model/document.ts';
 import type { Block, Inline, Message } from '../../../src/model/message.ts';
-import { type Dressed, dressed, invocationsOf } from '../../../src/platforms/slack/dress.ts';
+import {
+  type Dressed,
+  dressed,
+  invocationsOf,
+  shared,
+} from '../../../src/platforms/slack/dress.ts';
 import { escaped, honestLabel, webAddress } from '../../../src/platforms/slack/escape.ts';
 import type { Json } from '../fakes/slack/fake-slack.ts';
 import * as payloads from '../fakes/slack/payloads.ts';
@@ -236,6 +241,17 @@ describe('the text for notifications and screen readers', () => {
   it('holds the summary and every word of the part', () => {
     const [part] = dress({ ...simple('One & two'), summary: 'A <summary>' });
     expect(part?.text).toBe('A &lt;summary&gt;\nOne &amp; two');
+  });
+
+  it('says nothing twice', () => {
+    expect(dress({ ...simple('One thing.'), summary: 'One thing.' })[0]?.text).toBe('One thing.');
+  });
+
+  it('names who shared it even where it is full', () => {
+    const [part] = dress(simple('&'.repeat(3000)));
+    const full = part && shared(part, 'U0PERSON', say);
+    expect(faultsOf(full)).toEqual([]);
+    expect(full?.text).toMatch(/&amp;…\nShared by <@U0PERSON>$/u);
   });
 
   it('is cut without cutting an entity', () => {
