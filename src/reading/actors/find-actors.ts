@@ -3,6 +3,7 @@
 import type { Actor, Curation, Mention } from '../../model/reading.ts';
 import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
+import { completeCast } from './complete.ts';
 import { bindAcronyms, explainedAcronyms } from './acronyms.ts';
 import { createCuratedSearch, mergeCurated } from './curated.ts';
 import { reconsider } from './document-names.ts';
@@ -32,7 +33,9 @@ export function prepareActors(
   const typeOf = createWordTypes(gazetteer, loadClusters(resources.model('clusters.tsv.gz')));
   const tag = createTagger(decodeWeights(resources.model('names.bin.gz'), labelCount));
   const findCurated = createCuratedSearch();
-  return ({ document, sentences }, curation) => {
+  const modifiers = new Set(resources.lexicon('role-modifiers'));
+  return (page, curation) => {
+    const { document, sentences } = page;
     const spans = sentences.map((sentence) => sentence.span);
     const words = wordsOf(document.text, spans, gazetteer.abbreviations);
     const script = scriptOf(words, typeOf);
@@ -45,7 +48,8 @@ export function prepareActors(
     const whole = reconsider(script, bindAcronyms(tagged, acronyms), bound);
     const names = trimAll(whole, script, gazetteer);
     const entities = linkNames({ document, script, names, acronyms, gazetteer, curation });
-    return toActors(document.text, words, names, entities, curation);
+    const cast = toActors(document.text, words, names, entities, curation);
+    return completeCast(page, { script, names, gazetteer, modifiers }, cast);
   };
 }
 
