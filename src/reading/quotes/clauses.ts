@@ -2,6 +2,7 @@
 // Leaves to others: quotations in marks (direct) and speakers (speaker).
 import type { Cue } from './cues.ts';
 import { isCapital, isTime, isWord, type Range } from './phrase.ts';
+import { skipHelpers } from './speaker.ts';
 import type { Speech } from './speech.ts';
 import type { Strip } from './strip.ts';
 
@@ -32,7 +33,7 @@ export function clauseEnd(
     const left =
       !turned && subject && subject.first > from && subject.last < cue.first
         ? subject.first
-        : cue.first;
+        : skipHelpers(strip, cue.first - 1, from, speech) + 1;
     const cut = takeover(strip, left, cue, speech);
     if (cut > from) {
       to = cut;
@@ -73,9 +74,11 @@ export function complementStart(strip: Strip, cue: Cue, speech: Speech): number 
   const to = strip.words[cue.first]?.to ?? 0;
   const that = thatAfter(strip, cue, start, to, speech);
   if (that >= 0) return that + 1;
-  if (cue.shapes.has('say')) {
+  if (cue.shapes.has('say') || cue.shapes.has('clause')) {
     const at = skipAside(strip, start, to, speech);
-    if (beginsClause(strip, at, to, speech)) return at;
+    const bare = cue.shapes.has('say') || showsVerb(strip, at, to, speech);
+    const plain = !cue.nounLike || opensPlainly(strip, at, speech);
+    if (bare && plain && beginsClause(strip, at, to, speech)) return at;
   }
   if (cue.shapes.has('tell')) {
     const at = afterHearer(strip, start, to, speech);
@@ -87,7 +90,7 @@ export function complementStart(strip: Strip, cue: Cue, speech: Speech): number 
 
 // "remarked at a conference in Miami that": "that" may be put off by a hearer, a place, a day.
 function thatAfter(strip: Strip, cue: Cue, start: number, to: number, speech: Speech): number {
-  if (!['say', 'that', 'tell', 'ask'].some((shape) => hasShape(cue, shape))) return -1;
+  if (!['say', 'clause', 'that', 'tell', 'ask'].some((shape) => hasShape(cue, shape))) return -1;
   for (let at = start; at < to && at - start < 14; at++) {
     const word = strip.words[at];
     if (!word || strip.inside[at] !== -1) return -1;
@@ -194,6 +197,33 @@ function isBase(lower: string, strip: Strip, at: number, speech: Speech): boolea
   );
 }
 
+// "claims processors", "stress disorder": a form that may be a noun needs a clause that shows itself at once.
+function opensPlainly(strip: Strip, at: number, speech: Speech): boolean {
+  const word = strip.words[at];
+  if (!word) return false;
+  const { is } = speech;
+  return (
+    isCapital(word) ||
+    strip.inside[at] !== -1 ||
+    is.pronoun.has(word.lower) ||
+    is.determiner.has(word.lower) ||
+    is.possessive.has(word.lower) ||
+    /^\p{Nd}/u.test(word.text)
+  );
+}
+
+// "recommended (that) the board should act", not "recommended the use of labels that would ...".
+function showsVerb(strip: Strip, start: number, to: number, speech: Speech): boolean {
+  if (speech.is.pronoun.has(strip.words[start]?.lower ?? '')) return true;
+  for (let at = start; at < to && at - start < 14; at++) {
+    const word = strip.words[at];
+    if (!word || strip.inside[at] !== -1 || /^[,;:.]$/u.test(word.text)) return false;
+    if (at > start && speech.is.subordinator.has(word.lower)) return false;
+    if (speech.is.finite.has(word.lower) && !/^['’]s$/u.test(word.lower)) return at > start;
+  }
+  return false;
+}
+
 const noClause = new Set([
   'so',
   'nothing',
@@ -216,7 +246,7 @@ function beginsClause(strip: Strip, at: number, to: number, speech: Speech): boo
   if (!word || at >= to - 2) return false;
   if (strip.inside[at] !== -1) return true;
   const { is } = speech;
-  if (noClause.has(word.lower) || !isWord(word) || is.conjunction.has(word.lower)) return false;
+  if (noClause.has(word.lower) || /^\p{Ll}+ing$/u.test(word.text) || !isWord(word) || is.conjunction.has(word.lower)) return false;
   if (is.pronoun.has(word.lower) || is.determiner.has(word.lower) || is.possessive.has(word.lower))
     return true;
   if (isCapital(word) || /^\p{Nd}/u.test(word.text)) return true;
@@ -239,25 +269,49 @@ export function clauseAround(
   strip: Strip,
   { cue, subject, turned }: Attribution,
   speech: Speech,
-): { readonly before: Range | undefined; readonly after: Range | undefined } | undefined {
-  const first = subject && !turned ? Math.min(subject.first, cue.first) : cue.first;
+): readonly Range[] {
+  const start = subject && !turned ? Math.min(subject.first, cue.first) : cue.first;
+  const first = strip.words[start - 1]?.lower === 'as' ? start - 1 : start;
   const last = subject && turned ? Math.max(subject.last, cue.last) : cue.last;
-  const comma = first - 1;
-  if (strip.words[comma]?.text !== ',' && cue.form !== 'by') return undefined;
+  const comma = strip.words[first - 1]?.text === ',';
+  if ((!comma && cue.form !== 'by') || !isOver(strip, last, speech)) return [];
+  const after = rest(strip, last, cue.form === 'by' ? 0 : 5);
+  const near = strip.words[first - 2]?.lower ?? '';
+  if (cue.form === 'by' && (speech.is.subordinator.has(near) || speech.is.conjunction.has(near)))
+    return after;
   const from = strip.words[cue.first]?.from ?? 0;
-  const before = {
-    first: skipJoin(strip, from, speech),
-    last: (strip.words[comma]?.text === ',' ? comma : first) - 1,
-  };
-  if (!isStatement(strip, before)) return undefined;
-  const next = strip.words[last + 1];
-  const to = strip.words[cue.first]?.to ?? 0;
-  const goesOn = next?.text === ',' && to - last > 5 && last + 1 < to;
-  const after = goesOn ? { first: last + 2, last: trimEnd(strip, last + 2, to) - 1 } : undefined;
-  const opening =
+  const before = { first: skipJoin(strip, from, speech), last: (comma ? first - 1 : first) - 1 };
+  const aside =
     speech.is.preposition.has(strip.words[from]?.lower ?? '') && before.last - before.first < 9;
-  if (after && opening) return { before: undefined, after };
-  return { before, after };
+  const tail = cue.form === 'by' ? [] : after;
+  if (aside) return tail;
+  return countWords(strip, before) >= (tail.length > 0 ? 1 : 3) ? [before, ...tail] : [];
+}
+
+// Nothing but a place, a day or the rest of the sentence may follow: "..., X said on Tuesday."
+function isOver(strip: Strip, last: number, speech: Speech): boolean {
+  const next = strip.words[last + 1];
+  if (!next || last + 1 >= (strip.words[last]?.to ?? 0)) return true;
+  if (strip.inside[last + 1] !== -1 || next.text === ':') return false;
+  const { is } = speech;
+  return (
+    !isWord(next) ||
+    is.preposition.has(next.lower) ||
+    is.timelead.has(next.lower) ||
+    is.hearer.has(next.lower) ||
+    is.object.has(next.lower) ||
+    is.determiner.has(next.lower) ||
+    isCapital(next) ||
+    is.subordinator.has(next.lower) ||
+    isTime(next, speech)
+  );
+}
+
+function rest(strip: Strip, last: number, least: number): readonly Range[] {
+  const to = strip.words[last]?.to ?? 0;
+  if (strip.words[last + 1]?.text !== ',' || to - last <= Math.max(least, 3)) return [];
+  const range = { first: last + 2, last: trimEnd(strip, last + 2, to) - 1 };
+  return range.last > range.first ? [range] : [];
 }
 
 function skipJoin(strip: Strip, from: number, speech: Speech): number {
@@ -267,10 +321,8 @@ function skipJoin(strip: Strip, from: number, speech: Speech): number {
     : from;
 }
 
-function isStatement(strip: Strip, range: Range): boolean {
+function countWords(strip: Strip, range: Range): number {
   let words = 0;
-  for (let at = range.first; at <= range.last; at++) {
-    if (isWord(strip.words[at])) words++;
-  }
-  return words >= 3;
+  for (let at = range.first; at <= range.last; at++) if (isWord(strip.words[at])) words++;
+  return words;
 }

@@ -10,6 +10,8 @@ export interface Cue {
   readonly shapes: ReadonlySet<Shape>;
   readonly form: 'finite' | 'participle' | 'by' | 'noun';
   readonly base: string;
+  /** A form that is as often a noun: "claims", "reports", "state"; not "say". */
+  readonly nounLike: boolean;
 }
 
 const modals = new Set([
@@ -69,6 +71,7 @@ function cueAt(strip: Strip, index: number, speech: Speech): Cue | undefined {
       shapes: verb.shapes,
       form: verb.form === 'participle' ? 'participle' : 'finite',
       base: verb.base,
+      nounLike: verb.form === 'noun' && verb.base !== 'say',
     };
   return speech.nouns.has(lower) ? nounCue(strip, index) : undefined;
 }
@@ -89,18 +92,18 @@ function phraseCue(
 ): Cue | undefined {
   const shapes = new Set([phrase.shape]);
   const base = phrase.words.join(' ');
-  if (phrase.shape === 'by') return { first, last, shapes, form: 'by', base };
+  if (phrase.shape === 'by') return { first, last, shapes, form: 'by', base, nounLike: false };
   if (hasModal(strip, first, speech)) return undefined;
   const participle = strip.words[first]?.lower.endsWith('ing') ?? false;
   // "the following statement": the noun belongs to the cue.
   const end = phrase.shape === 'colon' && base.endsWith('following') ? last + 1 : last;
-  return { first, last: end, shapes, form: participle ? 'participle' : 'finite', base };
+  return { first, last: end, shapes, form: participle ? 'participle' : 'finite', base, nounLike: false };
 }
 
 function nounCue(strip: Strip, index: number): Cue | undefined {
   const next = strip.words[index + 1]?.lower;
   if (next !== 'that') return undefined;
-  return { first: index, last: index, shapes: new Set(['that']), form: 'noun', base: 'noun' };
+  return { first: index, last: index, shapes: new Set(['that']), form: 'noun', base: 'noun', nounLike: true };
 }
 
 function isNoVerb(strip: Strip, index: number, verb: VerbForm, speech: Speech): boolean {
@@ -147,7 +150,7 @@ function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
   if (before.lower === "'s" || before.lower === '’s' || before.lower === '’') return true;
   if (
     is.preposition.has(before.lower) ||
-    (is.conjunction.has(before.lower) && !is.determiner.has(after?.lower ?? ''))
+    (is.conjunction.has(before.lower) && !opensClause(after?.lower ?? '', speech))
   )
     return true;
   return (
@@ -155,6 +158,10 @@ function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
     ((is.link.has(after.lower) && after.lower !== 'to') || is.helper.has(after.lower)) &&
     after.lower !== 'at'
   );
+}
+
+function opensClause(lower: string, speech: Speech): boolean {
+  return speech.is.determiner.has(lower) || speech.is.pronoun.has(lower) || speech.is.possessive.has(lower);
 }
 
 function hasModal(strip: Strip, index: number, speech: Speech): boolean {

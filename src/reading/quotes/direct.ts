@@ -83,6 +83,7 @@ export function namedByColon(
     shapes: new Set<never>(),
     form: 'finite',
     base: ':',
+    nounLike: false,
   } as const;
   return { cue, subject, turned: false };
 }

@@ -2,11 +2,12 @@
 // Leaves to others: what the marked words are (speech, title, scare quote).
 import type { Word } from './strip.ts';
 
-/** Word indexes of the marks. `open` may be -1 (lost opener); `unfinished`: `close` is the last word. */
+/** Word indexes of the marks. `lost`: `open` is the word before the quotation; `unfinished`: `close` is the last word. */
 export interface Mark {
   readonly open: number;
   readonly close: number;
   readonly unfinished: boolean;
+  readonly lost: boolean;
 }
 
 const doubles = new Set(['“', '”', '„', '«', '»', '"', '″', '‟', "''", '``']);
@@ -35,16 +36,16 @@ function pairDoubles(text: string, words: readonly Word[], nextOpens: boolean): 
     const opens = isOpener(word.text, placeOf(text, word), open >= 0);
     if (opens) open = index;
     else if (open >= 0) {
-      marks.push({ open, close: index, unfinished: false });
+      marks.push({ open, close: index, unfinished: false, lost: false });
       open = -1;
     } else if (lostOpener(words, index, marks)) {
-      marks.push({ open: (words[index]?.from ?? 0) - 1, close: index, unfinished: false });
+      marks.push({ open: word.from - 1, close: index, unfinished: false, lost: true });
     }
   }
   // A paragraph that opens and never closes goes on in the next one, by the custom of the press.
   const opener = words[open];
   if (opener && (nextOpens || open === 0 || isIntroduced(words, open)))
-    marks.push({ open, close: words.length - 1, unfinished: true });
+    marks.push({ open, close: words.length - 1, unfinished: true, lost: false });
   return marks;
 }
 
@@ -76,7 +77,7 @@ function lostOpener(words: readonly Word[], index: number, marks: readonly Mark[
 }
 
 function isIntroduced(words: readonly Word[], open: number): boolean {
-  return /^[,:]$/u.test(words[open - 1]?.text ?? '');
+  return /^[,:]$/u.test(words[open - 1]?.text ?? '') || /^\p{Lu}/u.test(words[open + 1]?.text ?? '');
 }
 
 const singleOpeners = new Set(['‘', "'", '’']);
@@ -93,7 +94,7 @@ function pairSingles(text: string, words: readonly Word[]): readonly Mark[] {
       if (word.text !== '’' && place.spaceBefore && !place.spaceAfter) open = index;
     } else if (word.text !== '‘' && !place.spaceBefore && place.spaceAfter) {
       if (isPossessive(words, index)) continue;
-      marks.push({ open, close: index, unfinished: false });
+      marks.push({ open, close: index, unfinished: false, lost: false });
       open = -1;
     }
   }

@@ -69,11 +69,13 @@ function joinsLeft(strip: Strip, first: number, from: number, speech: Speech): b
   if (!before || !word || strip.inside[first - 1] !== -1) return false;
   const { is } = speech;
   if (before.lower === 'that' || before.lower === 'no') return false;
+  if (before.lower === 'and' || before.text === '&')
+    return joinsList(isDeterminer(word, speech) ? (strip.words[first + 1] ?? word) : word, further);
   if (isDeterminer(word, speech))
     return is.link.has(before.lower) && isNoun(strip, first - 2, from, speech);
-  if (is.link.has(before.lower)) return isNoun(strip, first - 2, from, speech);
+  if (is.link.has(before.lower) || (before.lower === 'in' && isCapital(word)))
+    return isNoun(strip, first - 2, from, speech);
   if (is.preposition.has(before.lower)) return false;
-  if (before.lower === 'and' || before.text === '&') return joinsList(word, further);
   if (is.conjunction.has(before.lower)) return false;
   if (before.text === ',') return listComma(strip, first, from);
   if (isDeterminer(before, speech)) return true;

@@ -50,7 +50,7 @@ function possessor(strip: Strip, cue: Cue, speech: Speech): Range | undefined {
 // "The talks will resume, said Mr. Smith.": a comma before the cue and nothing but the speaker after it.
 function turnedSubject(strip: Strip, cue: Cue, speech: Speech): Range | undefined {
   const before = strip.words[cue.first - 1];
-  if (before?.text !== ',' || cue.form !== 'finite' || !cue.shapes.has('say')) return undefined;
+  if (before?.text !== ',' || cue.form !== 'finite' || !(cue.shapes.has('say') || cue.shapes.has('clause'))) return undefined;
   if (strip.inside[cue.first - 1] !== -1) return undefined;
   const range = subjectAfter(strip, cue.last + 1, speech);
   if (!range) return undefined;
@@ -166,8 +166,8 @@ function addClause(
 ): void {
   const { cue } = attribution;
   if (taken(drafts, cue.first, cue.last)) return;
-  const used = drafts.some((one) => one.cueAt === cue.first);
-  const ranges = clauseOf(strip, attribution, attributions, speech, used);
+  if (drafts.some((one) => one.cueAt === cue.first)) return;
+  const ranges = clauseOf(strip, attribution, attributions, speech);
   const open = ranges.filter((range) => range.last >= range.first);
   const first = open[0];
   const last = open.at(-1);
@@ -194,35 +194,49 @@ function clauseOf(
   attribution: Attribution,
   attributions: readonly Attribution[],
   speech: Speech,
-  used: boolean,
 ): readonly Range[] {
-  const { cue, subject } = attribution;
-  const upTo = (first: number) => [
-    { first, last: clauseEnd(strip, first, attributions, speech) - 1 },
-  ];
+  const { cue, subject, turned } = attribution;
+  const upTo = (first: number) =>
+    first < 0 ? [] : [{ first, last: clauseEnd(strip, first, attributions, speech) - 1 }];
   if (cue.form === 'by') {
-    const from = strip.words[cue.first]?.from ?? 0;
-    const leads = cue.first - from <= 1;
-    const comma = commaAfter(strip, subject?.last ?? cue.last);
-    if (leads) return comma < 0 ? [] : upTo(comma + 1);
-    return around(strip, attribution, speech);
+    const lead = ledBy(strip, cue, subject, speech);
+    return lead < 0 ? clauseAround(strip, attribution, speech) : upTo(lead);
   }
-  if (!attribution.turned) {
+  if (!turned) {
+    const asides = subject && strip.words[subject.first - 1]?.lower === 'as' ? subject : undefined;
+    if (asides && strip.words[subject?.first ?? 0]?.from === asides.first - 1)
+      return upTo(afterComma(strip, cue.last));
     const start = complementStart(strip, cue, speech);
     if (start >= 0) return upTo(start);
-    if (cue.shapes.has('name') && !used) {
-      const named = namedThing(strip, cue, speech);
-      if (named >= 0) return upTo(named);
-    }
+    if (cue.shapes.has('name')) return upTo(namedThing(strip, cue, speech));
   }
-  if (used || cue.form !== 'finite') return [];
-  return cue.shapes.has('say') || cue.shapes.has('tell') ? around(strip, attribution, speech) : [];
+  if (cue.form !== 'finite' || !subject) return [];
+  const states = ['say', 'clause', 'tell'] as const;
+  return states.some((shape) => cue.shapes.has(shape))
+    ? clauseAround(strip, attribution, speech)
+    : [];
 }
 
-function around(strip: Strip, attribution: Attribution, speech: Speech): readonly Range[] {
-  if (!attribution.subject) return [];
-  const found = clauseAround(strip, attribution, speech);
-  return [found?.before, found?.after].filter((range) => range !== undefined);
+// "According to X, clause", "and according to X clause": where the clause begins; -1 for one that trails.
+function ledBy(strip: Strip, cue: Cue, subject: Range | undefined, speech: Speech): number {
+  const from = strip.words[cue.first]?.from ?? 0;
+  const before = strip.words[cue.first - 1]?.lower ?? '';
+  const joined = speech.is.conjunction.has(before) || before === 'that';
+  if (cue.first - from > 2 && !joined) return -1;
+  const end = subject?.last ?? cue.last;
+  const next = strip.words[end + 1];
+  const figure = /^\p{Nd}/u.test(strip.words[end + 2]?.text ?? '');
+  const bare =
+    next !== undefined &&
+    (speech.is.determiner.has(next.lower) || speech.is.pronoun.has(next.lower) || figure);
+  if (bare && next.text !== ',') return end + 1;
+  const start = afterComma(strip, end);
+  return /^\p{Ll}+ing$/u.test(strip.words[start]?.text ?? '') ? afterComma(strip, start) : start;
+}
+
+function afterComma(strip: Strip, index: number): number {
+  const comma = commaAfter(strip, index);
+  return comma < 0 ? -1 : comma + 1;
 }
 
 function commaAfter(strip: Strip, index: number): number {
@@ -232,15 +246,18 @@ function commaAfter(strip: Strip, index: number): number {
   return -1;
 }
 
+// A screen print called "Cowboys": a title, where "called it a farce" has an object first.
+const isNaming = new Set(['call', 'dub', 'term', 'label', 'brand']);
+
 // `called it "a farce"`, `demanded "full transparency"`: a thing said as a noun, its marks show that it was said.
 function namedThing(strip: Strip, cue: Cue, speech: Speech): number {
   const start = cue.last + 1;
   const to = strip.words[cue.first]?.to ?? 0;
-  const whole = cue.base === 'call for';
+  if (strip.inside[start] !== -1 && isNaming.has(cue.base)) return -1;
   for (let at = start; at < to; at++) {
     if (strip.inside[at] !== -1) return start;
     const word = strip.words[at];
     if (!word || /^[,;:.]$/u.test(word.text) || speech.is.conjunction.has(word.lower)) break;
   }
-  return whole && start < to - 1 ? start : -1;
+  return -1;
 }

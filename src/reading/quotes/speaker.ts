@@ -73,6 +73,9 @@ export function skipHelpers(strip: Strip, start: number, from: number, speech: S
   return at;
 }
 
+// "Cornyn, R-Texas, a member ..., said", "Smith, 54, said", "Frist, M.D., said".
+const tag = /^(?:[RDI]-\p{L}.*|\d{1,3}|[JS]r\.?|(?:\p{L}\.){2,})$/u;
+
 interface Jump {
   readonly at: number;
   readonly name?: Range;
@@ -93,6 +96,7 @@ function jumpApposition(strip: Strip, start: number, from: number, speech: Speec
       at = other - 1;
     } else break;
     at = skipHelpers(strip, Math.max(at, -1), from, speech);
+    if (tag.test(strip.words[at]?.text ?? '') && strip.words[at - 1]?.text === ',') at -= 2;
   }
   return { at };
 }
@@ -134,9 +138,18 @@ export function firstPhrase(strip: Strip, index: number, speech: Speech): Range 
     if (comma < 0) break;
     start = comma + 1;
   }
+  start = afterDateline(strip, start, index);
   while (start < index && (isTime(strip.words[start], speech) || isLoose(strip, start, speech)))
     start++;
   return phraseAfter(strip, start, index, speech);
+}
+
+// "WASHINGTON, D.C. - Sen. X today said": the place and its dash are no part of the sentence.
+function afterDateline(strip: Strip, start: number, index: number): number {
+  if (!/^\p{Lu}{3,}$/u.test(strip.words[start]?.text ?? '')) return start;
+  for (let at = start + 1; at < Math.min(index, start + 7); at++)
+    if (/^[-–—]+$/u.test(strip.words[at]?.text ?? '')) return at + 1;
+  return start;
 }
 
 function isOpening(lower: string, speech: Speech): boolean {
@@ -151,7 +164,12 @@ function isOpening(lower: string, speech: Speech): boolean {
 
 function isLoose(strip: Strip, index: number, speech: Speech): boolean {
   const lower = strip.words[index]?.lower ?? '';
-  return speech.is.conjunction.has(lower) || lower === ',' || lower === '-';
+  return (
+    speech.is.conjunction.has(lower) ||
+    speech.is.timelead.has(lower) ||
+    lower === ',' ||
+    lower === '-'
+  );
 }
 
 function rightTo(strip: Strip, start: number, to: number): number {

@@ -3,7 +3,7 @@
 import type { Resources } from '../resources.ts';
 
 /** What may follow a reporting expression; explained at the head of `speech-verbs.txt`. */
-export type Shape = 'say' | 'that' | 'tell' | 'ask' | 'name' | 'quote' | 'by' | 'colon';
+export type Shape = 'say' | 'clause' | 'that' | 'tell' | 'ask' | 'name' | 'quote' | 'by' | 'colon';
 
 export interface VerbForm {
   readonly base: string;
@@ -31,7 +31,8 @@ export type WordClass =
   | 'helper'
   | 'time'
   | 'timelead'
-  | 'hearer';
+  | 'hearer'
+  | 'finite';
 
 export interface Speech {
   readonly verbs: ReadonlyMap<string, VerbForm>;
@@ -40,7 +41,7 @@ export interface Speech {
   readonly is: Readonly<Record<WordClass, ReadonlySet<string>>>;
 }
 
-const shapes: readonly Shape[] = ['say', 'that', 'tell', 'ask', 'name', 'quote', 'by', 'colon'];
+const shapes: readonly Shape[] = ['say', 'clause', 'that', 'tell', 'ask', 'name', 'quote', 'by', 'colon'];
 
 /** Loads the four word lists. @throws Error for an entry of unknown shape. */
 export function loadSpeech(resources: Resources): Speech {
@@ -134,5 +135,6 @@ function loadClasses(entries: readonly string[]): Speech['is'] {
     time: of('time'),
     timelead: of('timelead'),
     hearer: of('hearer'),
+    finite: of('finite'),
   };
 }

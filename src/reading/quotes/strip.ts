@@ -74,6 +74,7 @@ function addMarked(
   if (!a || !b || last < first) return;
   let end = b.end;
   while (end > a.start && /\s/u.test(text.charAt(end - 1))) end--;
-  inside.fill(marked.length, Math.max(0, mark.open), mark.close + 1);
+  // A lost opening mark leaves `open` on the word before, which is not inside.
+  inside.fill(marked.length, mark.lost ? first : mark.open, mark.close + 1);
   marked.push({ ...mark, inner: { start: a.start, end }, first, last });
 }
