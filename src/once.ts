@@ -39,8 +39,9 @@ export async function once(call: Call): Promise<ExitCode> {
     const typed = [given.command, ...given.words].join(' ');
     const parsed = parseCommand(house.desk.commands, typed);
     if (parsed.type === 'unknown') {
-      const nearest = (await house.desk.suggest('command', parsed.name, 3)).join(', ');
-      line(world.errors, say('cli.unknown-command', { name: parsed.name, nearest }));
+      const invocation = { command: parsed.name, arguments: {} };
+      const told = await house.desk.answer(requestFor(call, { invocation }));
+      line(world.errors, terminalText(told, styleFor(false), world.columns));
       return exit.usage;
     }
     await refreshUnlessServed(file, () => house.refresh());

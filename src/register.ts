@@ -30,10 +30,10 @@ export async function register({ world, config, line: given, say }: Call): Promi
   line(
     world.output,
     say('cli.registered', {
-      created: created.length,
-      changed: changed.length,
-      removed: removed.length,
-      unchanged: unchanged.length,
+      created,
+      changed,
+      removed,
+      unchanged,
     }),
   );
   return exit.answered;

@@ -77,6 +77,7 @@ async function serve(call: Call, house: House, log: Log): Promise<void> {
   const health = await openHealth(config, house, platforms, log);
   if (world.interactive) line(world.output, say('cli.prompt-hint'));
   await terminal.start(house.desk);
+  log.info('started', { platforms: platforms.map((one) => one.name).join(' ') });
   const aloneWithPipe = platforms.length === 0 || world.interactive;
   await Promise.race([world.stopped, ...(aloneWithPipe ? [terminal.ended] : [])]);
   log.info('stopping');

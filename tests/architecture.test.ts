@@ -141,7 +141,7 @@ describe('architecture', () => {
 
   it('keeps every file under the wall of 300 lines and opens it with two lines of comment', () => {
     const faults = files.flatMap((file) => {
-      const lines = readFileSync(file, 'utf8').split('\n');
+      const lines = readFileSync(file, 'utf8').replace(/^#!.*\n/u, '').split('\n');
       const name = relative(source, file);
       return [
         ...(lines.length > 301 ? [`${name}: ${lines.length} lines`] : []),

@@ -86,6 +86,9 @@ function taken(connection: Connection): Held {
   }
 }
 
+/** Rolled back first: the driver closes the file only once nothing refers to its statements. */
 function closeOnce(connection: Connection): void {
-  if (connection.isOpen()) connection.driver.close();
+  if (!connection.isOpen()) return;
+  connection.exec('rollback');
+  connection.driver.close();
 }

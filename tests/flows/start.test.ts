@@ -7,8 +7,10 @@ import { folder, run } from './world.ts';
 /** The answer to each line of a pipe, without the greeting. */
 async function answers(lines: readonly string[]): Promise<readonly string[]> {
   const { output } = await run([], { input: `/help\n${lines.join('\n')}\n` });
-  const [, ...rest] = output.split(/\n\n(?=\S)/u);
-  return rest.slice(-lines.length);
+  return output
+    .split('\n\n')
+    .filter((part) => part !== '')
+    .slice(-lines.length);
 }
 
 describe('npm start with lines piped in', () => {
