@@ -78,12 +78,11 @@ async function postShared(
   invocation: Invocation,
 ): Promise<void> {
   const { say, desk, log } = serving;
-  const request = requestOf(askedIn(interaction), { invocation }, serving.now());
-  const message = await desk.answer(request);
-  const member = interaction.inCachedGuild() ? interaction.member.displayName : undefined;
-  const sharedBy = member ?? interaction.user.displayName;
-  const components = await dressed(message, desk, log, { say, sharedBy });
   try {
+    const request = requestOf(askedIn(interaction), { invocation }, serving.now());
+    const message = await desk.answer(request);
+    const sharedBy = nameOf(interaction);
+    const components = await dressed(message, desk, log, { say, sharedBy });
     await serving.posting.send(interaction.channelId, components, { nonce: interaction.id });
   } catch (error) {
     if (isRace(error)) throw error;
@@ -94,6 +93,12 @@ async function postShared(
     return tell(interaction, say('platforms.cannot-share', { remedy }));
   }
   await withdrawShare(serving, interaction);
+}
+
+function nameOf(interaction: ButtonInteraction): string {
+  return interaction.inCachedGuild()
+    ? interaction.member.displayName
+    : interaction.user.displayName;
 }
 
 /** The private message keeps everything but the button just used, so that nobody shares twice by accident. */

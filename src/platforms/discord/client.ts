@@ -20,7 +20,7 @@ const goodbyeMs = 500;
 /** A client that has not connected to anything yet. */
 export function createClient(apiUrl: string | undefined, log: Log): Client {
   const client = new Client(optionsFor(apiUrl));
-  client.on(Events.Error, (error) => log.error('discord-client-error', {}, error));
+  client.on(Events.Error, (error) => log.error('discord-client-error', {}, withoutAddress(error)));
   client.on(Events.ShardError, (error, shard) =>
     log.error('discord-shard-error', { shard }, error),
   );
@@ -51,8 +51,8 @@ export function guarded<Arguments extends readonly unknown[]>(
   };
 }
 
-/** The error with its stack but without the request, whose address and body hold tokens and what people asked. */
-function withoutAddress(error: unknown): unknown {
+/** The error with its stack, but without the request, whose address and body hold tokens and what people asked. */
+export function withoutAddress(error: unknown): unknown {
   if (!(error instanceof Error) || !('url' in error)) return error;
   const bare = new Error(error.message);
   bare.name = error.name;

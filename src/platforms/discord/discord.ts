@@ -36,6 +36,7 @@ export function createDiscord(settings: DiscordSettings, parts: DiscordParts): P
   const posting = createPosting(client, settings.token, parts.say, parts.log);
   const work = createWork();
   let desk: Desk | undefined;
+  let stopped: Promise<void> | undefined;
   return {
     name: platformName,
     start: async (given) => {
@@ -45,18 +46,14 @@ export function createDiscord(settings: DiscordSettings, parts: DiscordParts): P
       parts.log.info('discord-ready', { guilds: client.guilds.cache.size });
     },
     post: async (place, message, key) => {
-      const keeper = desk ?? { keep: () => Promise.reject(new Error('not started')) };
-      const components = await dressed(message, keeper, parts.log, {
-        say: parts.say,
-        edition: key,
-      });
-      return posting.post(place, components, key);
+      const dress = { say: parts.say, edition: key };
+      return posting.post(place, () => dressed(message, desk, parts.log, dress), key);
     },
     find: posting.find,
     examine: () => examine(client, settings, parts.say),
-    stop: async () => {
-      await work.finish(drainMs);
-      await disconnect(client);
+    stop: () => {
+      stopped ??= work.finish(drainMs).then(() => disconnect(client));
+      return stopped;
     },
   };
 }

@@ -1,9 +1,6 @@
 // What Discord accepts in one message and one command, with the page each figure stands on.
 // Leaves to others: keeping to them (render.ts, actions.ts, definitions.ts).
 
-/** Component Reference: at most 40 components in a message, nested ones counted. */
-export const components = 40;
-
 /** Guide "Display Components": all text displays of a message together, in characters. */
 export const text = 4000;
 
@@ -16,7 +13,10 @@ export const body = 3000;
 /** Code points of the summary line; phones show about 150 in a notification. */
 export const summary = 300;
 
-/** Separators and the texts after them, in one part: what `components` leaves after rows of buttons. */
+/**
+ * Separators and the texts after them, in one part. Component Reference: at most 40 components in a message, nested
+ * ones counted. Rows and their buttons take 22 at most, summary, container, foot and first text 4: 14 are left.
+ */
 export const divisions = 14;
 
 /** Component Reference: five buttons or one select in an action row. */
@@ -43,9 +43,6 @@ export const selectPlaceholder = 150;
 export const description = 100;
 export const choices = 25;
 export const choiceText = 100;
-
-/** Message Resource: characters of a nonce. */
-export const nonce = 25;
 
 /** Get Channel Messages: how far back `find` looks; the API allows 100. */
 export const lookBack = 50;

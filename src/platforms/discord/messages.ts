@@ -1,7 +1,9 @@
 // Questions in plain words: direct messages to the bot, and messages in a server that name it.
 // Leaves to others: slash commands and buttons (interactions.ts).
 import { type Message as DiscordMessage, PermissionFlagsBits } from 'discord.js';
+import { withoutAddress } from './client.ts';
 import { isForbidden, reasonOf } from './errors.ts';
+import { sentence } from './render.ts';
 import { dressed, requestOf, type Serving } from './serving.ts';
 
 /** Trigger Typing Indicator: it shows for ten seconds. */
@@ -30,15 +32,19 @@ function questionIn(message: DiscordMessage): string | undefined {
 
 async function reply(serving: Serving, message: DiscordMessage, text: string): Promise<void> {
   const { posting, desk, log, say } = serving;
+  const options = { nonce: message.id, replyTo: message.id };
   const stopTyping = typing(serving, message.channelId);
   try {
     const answer = await desk.answer(requestOf(askedBy(message), { text }, serving.now()));
-    const components = await dressed(answer, desk, log, { say });
-    await posting.send(message.channelId, components, { nonce: message.id, replyTo: message.id });
+    await posting.send(message.channelId, await dressed(answer, desk, log, { say }), options);
   } catch (error) {
-    if (!isForbidden(error)) throw error;
+    const fields = { channel: message.channelId, incident: message.id, reason: reasonOf(error) };
     // Nobody can be told here: the bot may read in this channel but not write.
-    log.warn('discord-may-not-reply', { channel: message.channelId, reason: reasonOf(error) });
+    if (isForbidden(error)) return log.warn('discord-may-not-reply', fields);
+    log.error('discord-reply-failed', fields, withoutAddress(error));
+    const sorry = sentence(say('discord.cannot-show', { reference: message.id }));
+    // The same nonce: if the answer is out after all, this is dropped by Discord.
+    await posting.send(message.channelId, sorry, options);
   } finally {
     stopTyping();
   }

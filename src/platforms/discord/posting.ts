@@ -34,8 +34,12 @@ export interface Posting {
     components: APIMessageTopLevelComponent[],
     options: PostOptions,
   ): Promise<string>;
-  /** As `send`, for a place that may be a person; never rejects. */
-  post(place: Place, components: APIMessageTopLevelComponent[], key: string): Promise<Posted>;
+  /** As `send`, for a place that may be a person; never rejects, even where making the components fails. */
+  post(
+    place: Place,
+    make: () => Promise<APIMessageTopLevelComponent[]>,
+    key: string,
+  ): Promise<Posted>;
   /** Never rejects. */
   find(place: Place, key: string): Promise<Found>;
   /** Never rejects: an indicator that fails is no reason to keep an answer back. */
@@ -51,9 +55,11 @@ export function createPosting(client: Client, token: string, say: Say, log: Log)
   };
   return {
     send,
-    post: async (place, components, key) => {
+    post: async (place, make, key) => {
+      const components = await made(make, log);
+      if (components === undefined) return { type: 'gone', reason: say('discord.gone-refused') };
       try {
-        const options = { nonce: key.slice(0, limits.nonce), silent: true };
+        const options = { nonce: key, silent: true };
         const ref = await withChannel(rest, place, (id) => send(id, components, options));
         return { type: 'sent', ref };
       } catch (error) {
@@ -79,6 +85,19 @@ export function createPosting(client: Client, token: string, say: Say, log: Log)
   };
 }
 
+/** A message that cannot be dressed is our own fault: it is logged, and the post given up. */
+async function made(
+  make: () => Promise<APIMessageTopLevelComponent[]>,
+  log: Log,
+): Promise<APIMessageTopLevelComponent[] | undefined> {
+  try {
+    return await make();
+  } catch (error) {
+    log.error('discord-message-not-dressed', {}, error);
+    return undefined;
+  }
+}
+
 type Rest = () => Client['rest'];
 
 function bodyOf(components: APIMessageTopLevelComponent[], options: PostOptions) {
@@ -95,8 +114,8 @@ function bodyOf(components: APIMessageTopLevelComponent[], options: PostOptions)
 }
 
 /**
- * A place names a channel. One outside a server may name a person instead (an owner who is told something):
- * Discord's ids are unique over all kinds, so the unknown channel is then opened as that person's.
+ * A place names a channel, or a person where an owner is told something. Discord's ids are unique over all kinds, so
+ * an unknown channel is tried as a person's; where there is no such person either, the channel is what is missing.
  */
 async function withChannel<T>(
   rest: Rest,
@@ -106,11 +125,20 @@ async function withChannel<T>(
   try {
     return await use(place.channel);
   } catch (error) {
-    const code = codeOf(error);
-    const person = place.workspace === '' && code === RESTJSONErrorCodes.UnknownChannel;
-    if (!person) throw error;
-    const body = { recipient_id: place.channel };
-    return use(textIn(await rest().post(Routes.userChannels(), { body }), 'id'));
+    if (codeOf(error) !== RESTJSONErrorCodes.UnknownChannel) throw error;
+    const direct = await directChannel(rest, place.channel);
+    if (direct === undefined) throw error;
+    return use(direct);
+  }
+}
+
+async function directChannel(rest: Rest, person: string): Promise<string | undefined> {
+  try {
+    const body = { recipient_id: person };
+    return textIn(await rest().post(Routes.userChannels(), { body }), 'id');
+  } catch (error) {
+    if (codeOf(error) !== undefined) return undefined;
+    throw error;
   }
 }
 

@@ -9,13 +9,17 @@ import {
 } from 'discord.js';
 import type { Request } from '../../model/conversation.ts';
 import type { Message } from '../../model/message.ts';
+import { withoutAddress } from './client.ts';
 import { isRace, reasonOf } from './errors.ts';
 import { sentence } from './render.ts';
 import { type Asked, dressed, requestOf, type Serving } from './serving.ts';
 
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
 
-/** Acknowledges first, asks the desk then, and shows one part of the answer. */
+/**
+ * Acknowledges first, asks the desk then, and shows one part of the answer. Once acknowledged, whatever fails ends in
+ * a sentence: nobody is left with "thinking" for ever.
+ */
 export async function answer(
   serving: Serving,
   interaction: Answerable,
@@ -23,9 +27,16 @@ export async function answer(
   part = 1,
 ): Promise<void> {
   await acknowledge(interaction);
-  const request = requestOf(askedIn(interaction), ask, serving.now());
-  const message = await serving.desk.answer(request);
-  await show(serving, interaction, message, part);
+  try {
+    const request = requestOf(askedIn(interaction), ask, serving.now());
+    await show(serving, interaction, await serving.desk.answer(request), part);
+  } catch (error) {
+    if (isRace(error)) throw error;
+    const fields = { reason: reasonOf(error), incident: interaction.id };
+    serving.log.error('discord-answer-failed', fields, withoutAddress(error));
+    const text = serving.say('discord.cannot-show', { reference: interaction.id });
+    await edit(interaction, sentence(text));
+  }
 }
 
 /** One sentence, to the person alone. */
@@ -76,28 +87,15 @@ async function show(
   const { say } = serving;
   const shareable = !direct && !everyone;
   const components = await dressed(message, serving.desk, serving.log, { say, part, shareable });
-  if (!everyone) return edit(serving, interaction, components);
+  if (!everyone) return edit(interaction, components);
   // The private acknowledgement cannot turn public, so it points at the public answer.
-  await edit(serving, interaction, sentence(say('discord.answered-below')));
+  await edit(interaction, sentence(say('discord.answered-below')));
   await interaction.followUp({ components, flags: [MessageFlags.IsComponentsV2] });
 }
 
-/** Edits the answer in; where Discord refuses its form, the person gets a sentence instead of "thinking" for ever. */
 async function edit(
-  serving: Serving,
   interaction: Answerable,
   components: APIMessageTopLevelComponent[],
 ): Promise<void> {
-  const flags = [MessageFlags.IsComponentsV2] as const;
-  try {
-    await interaction.editReply({ components, flags });
-  } catch (error) {
-    if (isRace(error)) throw error;
-    serving.log.error('discord-answer-refused', {
-      reason: reasonOf(error),
-      incident: interaction.id,
-    });
-    const text = serving.say('discord.cannot-show', { reference: interaction.id });
-    await interaction.editReply({ components: sentence(text), flags });
-  }
+  await interaction.editReply({ components, flags: [MessageFlags.IsComponentsV2] });
 }

@@ -26,17 +26,22 @@ export interface Serving {
 
 export const platformName = 'discord';
 
-/** A message dressed for Discord, its buttons kept by the desk. Where the desk cannot keep one, it is left out. */
+/** A message dressed for Discord, its buttons kept by the desk. Without a desk, or where it cannot keep one, there are none. */
 export async function dressed(
   message: Message,
-  desk: Pick<Desk, 'keep'>,
+  desk: Pick<Desk, 'keep'> | undefined,
   log: Log,
   dress: Omit<Dress, 'keyOf'>,
 ): Promise<APIMessageTopLevelComponent[]> {
   return render(message, { ...dress, keyOf: await keysOf(message, desk, log) });
 }
 
-async function keysOf(message: Message, desk: Pick<Desk, 'keep'>, log: Log): Promise<KeyOf> {
+async function keysOf(
+  message: Message,
+  desk: Pick<Desk, 'keep'> | undefined,
+  log: Log,
+): Promise<KeyOf> {
+  if (desk === undefined) return () => undefined;
   const keys = new Map<Invocation, string>();
   for (const invocation of invocationsOf(message)) {
     try {

@@ -218,3 +218,17 @@ export const isFollowUp = (id: string) => (call: Call) =>
   call.method === 'POST' && call.path === `/webhooks/${ids.application}/token-${id}`;
 export const isPost = (channel: string) => (call: Call) =>
   call.method === 'POST' && call.path === `/channels/${channel}/messages`;
+
+/** A door that a test opens: for answers that have to wait. */
+export interface Gate<T> {
+  readonly passed: Promise<T>;
+  open(value: T): void;
+}
+
+export function gate<T>(): Gate<T> {
+  let open: (value: T) => void = () => {};
+  const passed = new Promise<T>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open: (value) => open(value) };
+}

@@ -150,6 +150,17 @@ describe('a slash command', () => {
   });
 });
 
+describe('trouble behind the desk', () => {
+  it('ends in a sentence, never in "thinking" for ever', async () => {
+    bot.answers(() => Promise.reject(new Error('store is gone')));
+    run('22');
+    const { body } = await bot.fake.call(isEdit('22'));
+    expect(readable(body)).toContain('reference 22');
+    expect(readable(body)).not.toContain('store');
+    expect(bot.errors).toHaveLength(1);
+  });
+});
+
 describe('suggestions', () => {
   const suggest = async (id: string, option = 'name'): Promise<readonly unknown[]> => {
     const payload = typed(id, 'actor', option, 'Pri');

@@ -99,6 +99,15 @@ describe('in a server', () => {
   });
 });
 
+describe('trouble behind the desk', () => {
+  it('ends in a sentence', async () => {
+    bot.answers(() => Promise.reject(new Error('store is gone')));
+    say(message('64', 'hello'));
+    expect(readable((await reply('64')).body)).toContain('reference 64');
+    expect(bot.errors.splice(0)).toHaveLength(1);
+  });
+});
+
 describe('not answered', () => {
   it.each<[string, Json]>([
     ['words not meant for the bot', guildMessage('71', 'hello all')],

@@ -159,10 +159,31 @@ describe('a person', () => {
     expect(await bot.platform.find(place, 'k-dm')).toMatchObject({ type: 'found' });
   });
 
-  it('of a server is never guessed: a missing channel there is gone', async () => {
+  it('who owns a paused subscription is reached with the server still named', async () => {
+    bot.fake.world.missing.add(ids.stranger);
+    const place: Place = { ...channel, channel: ids.stranger };
+    expect(await bot.platform.post(place, edition, 'k-owner')).toMatchObject({ type: 'sent' });
+  });
+
+  it('is not looked for behind a channel that is gone', async () => {
     bot.fake.world.missing.add('999');
     const place: Place = { ...channel, channel: '999' };
-    expect(await bot.platform.post(place, edition, 'k-gone')).toMatchObject({ type: 'gone' });
-    expect(bot.fake.calls.some(({ body }) => body['recipient_id'] === '999')).toBe(false);
+    expect(await bot.platform.post(place, edition, 'k-gone')).toMatchObject({
+      type: 'gone',
+      reason: expect.stringContaining('no longer exists'),
+    });
+  });
+});
+
+describe('a post that cannot even be made', () => {
+  it('is no rejection', async () => {
+    const broken = answerOf([], { blocks: [{ type: 'heading', text: 'x' }] });
+    const throwing = Object.defineProperty({ ...broken }, 'summary', {
+      get: () => {
+        throw new Error('broken');
+      },
+    });
+    expect(await bot.platform.post(channel, throwing, 'k-broken')).toMatchObject({ type: 'gone' });
+    expect(bot.errors.splice(0)).toHaveLength(1);
   });
 });

@@ -59,7 +59,7 @@ export function ready(resumeUrl: string): Json {
     guilds: [{ id: ids.guild, unavailable: true }],
     session_id: 'session',
     resume_gateway_url: resumeUrl,
-    application: { id: ids.application, flags: 0 },
+    application: { id: ids.application, flags: 0, flags_new: '0' },
   };
 }
 
@@ -125,7 +125,8 @@ function role(everyone: string): Json {
     permissions: everyone,
     managed: false,
     mentionable: false,
-    flags: 0,
+    // 0 in truth; the schema made of the types knows only the one flag there is.
+    flags: 1,
   };
 }
 

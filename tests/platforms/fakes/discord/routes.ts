@@ -31,6 +31,10 @@ export interface World {
   application: Json;
   guilds: readonly Json[];
   gatewayUrl: string;
+  /** Callback type of each interaction token, and whether a deferred answer was edited in. */
+  readonly interactions: Map<string, { readonly type: unknown; edited: boolean }>;
+  /** Everything that broke the contract. */
+  readonly violations: string[];
   nextId(): string;
 }
 
@@ -54,6 +58,8 @@ export function createWorld(): World {
       },
     ],
     gatewayUrl: '',
+    interactions: new Map(),
+    violations: [],
     nextId: () => {
       last += 1n;
       return last.toString();
@@ -64,6 +70,8 @@ export function createWorld(): World {
 type Handler = (world: World, call: Call) => Answer;
 
 const unknownChannel: Answer = { status: 404, body: { message: 'Unknown Channel', code: 10003 } };
+
+const unknownWebhook: Answer = { status: 404, body: { message: 'Unknown Webhook', code: 10015 } };
 
 export const routes: Readonly<Record<string, Handler>> = {
   'GET /gateway/bot': (world) => ({
@@ -85,11 +93,14 @@ export const routes: Readonly<Record<string, Handler>> = {
   }),
   'GET /users/@me/guilds': (world) => ({ status: 200, body: world.guilds }),
   'POST /users/@me/channels': (world, { body }) => {
-    const id = `3${text(body['recipient_id']).slice(1)}`;
+    const person = text(body['recipient_id']);
+    if (person !== ids.person && person !== ids.stranger)
+      return { status: 400, body: { message: 'Invalid Recipient(s)', code: 50033 } };
+    const id = `3${person.slice(1)}`;
     world.missing.delete(id);
     return {
       status: 200,
-      body: { id, type: 1, flags: 0, last_message_id: null, recipients: [user()] },
+      body: { id, type: 1, flags: 0, last_message_id: null, recipients: [user(person)] },
     };
   },
   'GET /applications/@me': (world) => ({
@@ -118,15 +129,26 @@ export const routes: Readonly<Record<string, Handler>> = {
     world.messages.set(id, [...kept, made]);
     return { status: 200, body: made };
   },
-  'POST /interactions/{interaction_id}/{interaction_token}/callback': () => ({ status: 204 }),
-  'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original': (world, { body }) => ({
-    status: 200,
-    body: stored(world, ids.channel, body),
-  }),
-  'POST /webhooks/{webhook_id}/{webhook_token}': (world, { body }) => ({
-    status: 200,
-    body: stored(world, ids.channel, body),
-  }),
+  'POST /interactions/{interaction_id}/{interaction_token}/callback': (world, call) => {
+    const token = call.parameters['interaction_token'] ?? '';
+    if (world.interactions.has(token))
+      return { status: 400, body: { message: 'already acknowledged', code: 40060 } };
+    world.interactions.set(token, { type: call.body['type'], edited: false });
+    return { status: 204 };
+  },
+  'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original': (world, call) => {
+    const interaction = world.interactions.get(call.parameters['webhook_token'] ?? '');
+    if (interaction === undefined) return unknownWebhook;
+    interaction.edited = true;
+    return { status: 200, body: stored(world, ids.channel, call.body) };
+  },
+  'POST /webhooks/{webhook_id}/{webhook_token}': (world, call) => {
+    const interaction = world.interactions.get(call.parameters['webhook_token'] ?? '');
+    if (interaction === undefined) return unknownWebhook;
+    if (interaction.type === 5 && !interaction.edited)
+      world.violations.push('a follow-up would take the place of the deferred answer');
+    return { status: 200, body: stored(world, ids.channel, call.body) };
+  },
   ...commandRoutes('/applications/{application_id}/commands'),
   ...commandRoutes('/applications/{application_id}/guilds/{guild_id}/commands'),
 };

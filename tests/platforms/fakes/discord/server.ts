@@ -40,7 +40,7 @@ export async function startFakeDiscord(everyone: string = permissions): Promise<
   const spec = loadSpec();
   const world = createWorld();
   const calls: Call[] = [];
-  const violations: string[] = [];
+  const { violations } = world;
   const troubles = new Map<string, Trouble[]>();
   const waiting = new Set<() => void>();
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
