@@ -20,7 +20,7 @@ export interface Asked {
   readonly ask: Request['ask'];
 }
 
-export type Parts = readonly [Dressed, ...Dressed[]];
+type Parts = readonly [Dressed, ...Dressed[]];
 
 export interface Asking {
   /** The desk's answer. Never rejects, because the desk does not. */

@@ -17,6 +17,9 @@ export interface Connection {
 /** Bodies of Slack are a few kilobytes; anything larger is none of them. */
 const bodyLimit = 1_000_000;
 
+/** Requests under way are acknowledged at once; a connection still open after this is only kept alive. */
+const patienceMs = 3000;
+
 export function createConnection(settings: SlackSettings, logger: Logger, log: Log): Connection {
   const line =
     settings.appToken === undefined
@@ -138,6 +141,8 @@ function httpLine(settings: SlackSettings, logger: Logger): Line {
       if (server === undefined) return;
       const closed = receiver.stop();
       server.closeIdleConnections();
+      const open = server;
+      setTimeout(() => open.closeAllConnections(), patienceMs).unref();
       await closed;
     },
   };

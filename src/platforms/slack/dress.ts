@@ -95,7 +95,7 @@ export function bare(line: string): Dressed {
   return { text: neverEmpty(escaped(line, slackLimits.text)), blocks: [{ type: 'section', text }] };
 }
 
-export function context(line: string): SlackBlock {
+function context(line: string): SlackBlock {
   return { type: 'context', elements: [plainText(line, slackLimits.textObject)] };
 }
 

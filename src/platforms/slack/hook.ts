@@ -4,7 +4,7 @@
 import { slackLimits } from './limits.ts';
 import type { SlackBlock } from './render.ts';
 
-export interface HookMessage {
+interface HookMessage {
   readonly text: string;
   readonly blocks: readonly SlackBlock[];
   readonly response_type: 'ephemeral' | 'in_channel';
@@ -51,7 +51,7 @@ async function send(url: string, message: HookMessage): Promise<boolean> {
 }
 
 /** True for an address that may be posted to (platforms are told addresses by payloads: those are not ours to trust). */
-export function isSlackHook(url: string, apiUrl: string | undefined): boolean {
+function isSlackHook(url: string, apiUrl: string | undefined): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, host, origin } = new URL(url);
   if (protocol === 'https:' && hosts.has(host)) return true;

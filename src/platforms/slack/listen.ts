@@ -8,7 +8,6 @@ import type { Say } from '../../model/words.ts';
 import type { FirstTime } from '../seen.ts';
 import type { Asked, Asking } from './asking.ts';
 import { type Deliver, openly, privately } from './delivery.ts';
-import { bare } from './dress.ts';
 import { createHook, type Hook } from './hook.ts';
 import { checkShortcut, commandWord } from './names.ts';
 import type { Outbox } from './outbox.ts';
@@ -62,27 +61,32 @@ function listenToCommands(app: App, listening: Listening): void {
     const { channel_id: channel, user_id: user } = command;
     const spot = { channel, user };
     const deliver = privately({ hook: hook(command.response_url), outbox, log }, spot, false);
-    const line = commandLine(command.command, typedWords(command.text));
-    await listening.run('command', deliver, async () => {
-      const parsed = parseCommand(desk.commands, line);
-      if (parsed.type === 'unknown') return deliver([unknownCommand(parsed.name, listening.say)]);
-      const asked = { id: command.trigger_id, workspace: workspaceOf(context), channel, user };
-      const ask = { invocation: parsed.invocation };
-      await answer(listening, { ...asked, direct: isDirect(channel), ask }, deliver, true);
-    });
+    const ask = commandAsk(desk, command.command, typedWords(command.text));
+    const asked = { id: command.trigger_id, workspace: workspaceOf(context), channel, user };
+    await listening.run('command', deliver, () =>
+      answer(listening, { ...asked, direct: isDirect(channel), ask }, deliver, true),
+    );
   });
 }
 
-/** `/brief x`, `/readout brief x` and, where a name was taken, `/readout-brief x` are the same line. */
-function commandLine(command: string, text: string): string {
-  const name = command.slice(1);
-  if (name !== commandWord) return `${name.replace(`${commandWord}-`, '')} ${text}`;
-  return text === '' ? 'help' : text;
+/** From this many words on, what follows `/readout` is a question when it does not open with a command. */
+const questionWords = 3;
+
+/**
+ * `/brief x`, `/readout brief x` and, where a name was taken, `/readout-brief x` ask the same. What is no command goes to
+ * the desk as it was typed, which knows what may have been meant.
+ */
+function commandAsk(desk: Desk, command: string, text: string): Request['ask'] {
+  const name = command.slice(1).replace(`${commandWord}-`, '');
+  const line = name === commandWord ? text : `${name} ${text}`;
+  if (line === '') return help;
+  const parsed = parseCommand(desk.commands, line);
+  if (parsed.type === 'invocation') return { invocation: parsed.invocation };
+  const question = name === commandWord && line.split(/\s+/u).length >= questionWords;
+  return { text: question ? line : `/${line}` };
 }
 
-function unknownCommand(name: string, say: Say) {
-  return bare(say('platforms.unknown-command', { name, help: `/${commandWord} help` }));
-}
+const help: Request['ask'] = { invocation: { command: 'help', arguments: {} } };
 
 function listenToMessages(app: App, listening: Listening): void {
   app.message(async ({ message, body, context }) => {
@@ -92,8 +96,7 @@ function listenToMessages(app: App, listening: Listening): void {
     if (user === undefined || !isFirst(listening, body.event_id, channel, ts)) return;
     const deliver = openly(listening.outbox, channel, thread);
     await listening.run('message', deliver, async () => {
-      const ask = askOf(typedWords(message.text ?? ''), listening.desk);
-      if (ask === undefined) return deliver([unknownCommand('', listening.say)]);
+      const ask = askOf(typedWords(message.text ?? ''));
       const asked = { id: body.event_id, workspace: workspaceOf(context), channel, user };
       await answer(listening, { ...asked, direct: true, ask }, deliver, false);
     });
@@ -108,8 +111,7 @@ function listenToMentions(app: App, listening: Listening): void {
     const deliver = openly(listening.outbox, channel, event.thread_ts ?? ts);
     await listening.run('app_mention', deliver, async () => {
       const text = typedWords(withoutMention(event.text, context.botUserId));
-      const ask = askOf(text, listening.desk);
-      if (ask === undefined) return deliver([unknownCommand(text, listening.say)]);
+      const ask = askOf(text);
       const asked = { id: body.event_id, workspace: workspaceOf(context), channel, user };
       const direct = isDirect(channel);
       await answer(listening, { ...asked, direct, ask }, deliver, false);
@@ -148,11 +150,9 @@ function isFirst({ firstTime }: Listening, event: string, channel: string, ts: s
   return firstTime(`${channel} ${ts}`) && first;
 }
 
-/** Words are a question unless they open with a slash; no words ask for help. */
-function askOf(text: string, desk: Desk): Request['ask'] | undefined {
-  if (text !== '' && !text.startsWith('/')) return { text };
-  const parsed = parseCommand(desk.commands, text === '' ? 'help' : text);
-  return parsed.type === 'unknown' ? undefined : { invocation: parsed.invocation };
+/** The desk tells commands and questions apart, the same on every platform; no words ask for help. */
+function askOf(text: string): Request['ask'] {
+  return text === '' ? help : { text };
 }
 
 async function answer(

@@ -7,7 +7,7 @@ const secrets =
   /\b(?:xox[a-z]|xapp|xoxe)[-.][\w.-]+|\bwss?:\/\/\S+|\bhttps?:\/\/\S+|\bBearer\s+\S+|v0=[0-9a-f]{16,}/giu;
 
 /** A line of the SDK that may be kept: no tokens, no addresses (response_url, socket tickets), not long. */
-export function redacted(line: string): string {
+function redacted(line: string): string {
   return line.replace(secrets, '(removed)').slice(0, 300);
 }
 

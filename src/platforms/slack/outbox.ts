@@ -8,7 +8,7 @@ import { codeOf, type Trouble, troubleOf } from './errors.ts';
 
 export type Sent = { readonly type: 'sent'; readonly ref: string } | Trouble;
 
-export interface PostExtras {
+interface PostExtras {
   readonly thread?: string;
   readonly metadata?: {
     readonly event_type: string;

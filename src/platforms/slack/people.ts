@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { Log } from '../../model/log.ts';
 import { codeOf } from './errors.ts';
 
-export interface Person {
+interface Person {
   /** IANA. */
   readonly timeZone?: string;
   /** BCP 47. */

@@ -37,7 +37,6 @@ describe('Socket Mode', () => {
     await world.slack.send('slash_commands', payloads.slashCommand({ command: '/brief', url }));
     await world.slack.until(() => world.slack.callsOf('users.info').length === 1);
     const stopped = world.platform.stop();
-    await world.slack.until(() => true);
     while (world.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
     give(simple('Just in time'));
     await stopped;

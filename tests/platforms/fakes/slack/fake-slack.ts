@@ -6,7 +6,7 @@ import { faultsOfCall, faultsOfHook } from './validate.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-export interface Call {
+interface Call {
   readonly method: string;
   readonly args: Json;
   readonly token: string;
