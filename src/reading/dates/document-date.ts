@@ -12,8 +12,9 @@ import {
   weekdayOf,
   written,
 } from './calendar.ts';
+import { nowhere } from './meaning.ts';
 import type { Item } from './pattern.ts';
-import { nowhere, statedMoment } from './resolve.ts';
+import { statedMoment } from './resolve.ts';
 import type { Tense } from './tense.ts';
 
 export interface DocumentDate {

@@ -29,9 +29,12 @@ export interface DatesFound {
 /** Prepares the stage: the returned function dates one page. */
 export function prepareDates(resources: Resources): (page: Page) => DatesFound {
   const lex = prepareLexer(resources);
-  const counted = new Set(resources.lexicon('counted-nouns'));
+  const nouns = {
+    counted: new Set(resources.lexicon('counted-nouns')),
+    numbered: new Set(resources.lexicon('numbered-nouns')),
+  };
   const phases: readonly Phase[] = [
-    calendarRules(counted),
+    calendarRules(nouns),
     [...relativeRules, ...firstPeriodRules],
     [...periodRules, ...lengthRules, ...fromFoundRules],
     [...dayTimeRules, ...edgeRules],
@@ -40,9 +43,7 @@ export function prepareDates(resources: Resources): (page: Page) => DatesFound {
   const tense = prepareTense(resources);
   return (page) => {
     const { text } = page.document;
-    const paragraphs = page.paragraphs.map(({ span }) =>
-      phases.reduce<readonly Item[]>((items, phase) => phase(items), lex(text, span)),
-    );
+    const paragraphs = page.paragraphs.map(({ span }) => recognise(lex(text, span), phases));
     const { documentDate, problems } = findDocumentDate(page, paragraphs, tense);
     const resolved = resolveAll(paragraphs, documentDate, tense, text);
     return {
@@ -52,4 +53,29 @@ export function prepareDates(resources: Resources): (page: Page) => DatesFound {
       ...(documentDate && { documentDate }),
     };
   };
+}
+
+/** Kinds of words without which nothing can be a time expression; most sentences have none. */
+const triggers = new Set(
+  'month weekday year unit clock-unit season day-part today yesterday tomorrow tonight iso clock decade quarter-sign adverb now past-ref holiday zone noon-mark clock-word era-bc era-ad slash vague this last'.split(
+    ' ',
+  ),
+);
+
+/** Runs the phases sentence by sentence, and only where a sentence holds a trigger. */
+function recognise(lexemes: readonly Item[], phases: readonly Phase[]): readonly Item[] {
+  const found: Item[] = [];
+  let from = 0;
+  let triggered = false;
+  for (let index = 0; index < lexemes.length; index++) {
+    const kind = lexemes[index]?.kind ?? '';
+    if (triggers.has(kind)) triggered = true;
+    if (kind !== 'stop' && index < lexemes.length - 1) continue;
+    const sentence: readonly Item[] = lexemes.slice(from, index + 1);
+    const items = triggered ? phases.reduce((line, phase) => phase(line), sentence) : sentence;
+    for (const item of items) found.push(item);
+    from = index + 1;
+    triggered = false;
+  }
+  return found;
 }

@@ -125,9 +125,11 @@ function numeral(slice: string, start: number, text: string): Lexeme {
   return make(slice.length <= 2 ? 'digits' : 'big', value);
 }
 
-/** "B52", "$2000", "83%", "3.1415.9": digits that belong to something else. */
+/** "B52", "$2000", "83%", "555-2012", "3.1415.9": digits that belong to something else. */
 function isGlued(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ' ';
   if (text[end] === '%' || /[\p{L}\d$€£¥#]/u.test(before)) return true;
+  if (before === '-' && /(?:^|\D)\d{3}-$/u.test(text.slice(Math.max(0, start - 5), start)))
+    return true;
   return before === '.' && /\d/u.test(text[start - 2] ?? '');
 }

@@ -26,6 +26,15 @@ export interface Place {
   readonly tense: 'past' | 'present' | 'future' | 'unknown';
 }
 
+/** No document, no earlier date: what an expression means by itself. */
+export const nowhere: Place = {
+  document: undefined,
+  here: undefined,
+  narrative: false,
+  current: false,
+  tense: 'unknown',
+};
+
 export type Meaning = (place: Place) => TimeValue | undefined;
 
 /** A value that does not depend on its place. */
@@ -52,8 +61,20 @@ export function yearless(month: number, day?: number): Meaning | undefined {
         value: `XXXX-${two(month)}${day === undefined ? '' : `-${two(day)}`}`,
       };
     const year = yearFor(place, base.moment, month, day);
-    return dateOf({ year, month, ...(day !== undefined && { day }) }, base.leansOn);
+    return dateOf(
+      realNear({ year, month, ...(day !== undefined && { day }) }, place.tense),
+      base.leansOn,
+    );
   };
+}
+
+/** 29 February is of the last leap year, or of the next one where the clause looks ahead. */
+function realNear(moment: Moment, tense: Place['tense']): Moment {
+  const step = tense === 'future' ? 1 : -1;
+  let real = moment;
+  for (let tries = 0; tries < 8 && !isReal(real); tries++)
+    real = { ...real, year: real.year + step };
+  return real;
 }
 
 /** "July is hot": no news, no account, no tense, no day: every July is meant. */

@@ -3,7 +3,7 @@
 import type { DatedBy } from '../../model/date.ts';
 import type { TimeExpression } from '../../model/reading.ts';
 import { type Moment, momentOf, written } from './calendar.ts';
-import type { Place } from './meaning.ts';
+import { nowhere, type Place } from './meaning.ts';
 import type { Item } from './pattern.ts';
 import type { Tense } from './tense.ts';
 import type { TimeValue } from './values.ts';
@@ -13,15 +13,6 @@ export interface Resolved {
   readonly expression: TimeExpression;
   readonly evidence?: string;
 }
-
-/** No document, no earlier date: what an expression means by itself. */
-export const nowhere: Place = {
-  document: undefined,
-  here: undefined,
-  narrative: false,
-  current: false,
-  tense: 'unknown',
-};
 
 /** The moment an expression states by itself, without any leaning. */
 export function statedMoment(item: Item): Moment | undefined {
@@ -37,8 +28,8 @@ export function isNarrative(
   paragraphs: readonly (readonly Item[])[],
   document: Moment | undefined,
 ): boolean {
-  const items = paragraphs.flat();
-  const years = items.flatMap((item) => (item.meaning && statedMoment(item)?.year) ?? []);
+  const items = paragraphs.flatMap((paragraph) => paragraph.filter((item) => item.meaning));
+  const years = items.flatMap((item) => statedMoment(item)?.year ?? []);
   if (document === undefined) {
     const deictic = items.filter((item) => item.kind === 'WEEKDAY').length;
     return years.length >= 5 && years.length > deictic * 4;
@@ -57,11 +48,13 @@ function isCurrent(paragraphs: readonly (readonly Item[])[]): boolean {
 }
 
 const nearDays = /^(?:today|yesterday|tomorrow)$/u;
-const persons = /^(?:i|we|you|my|our|your|us|me)$/u;
+const persons = new Set(['i', 'we', 'you', 'my', 'our', 'your', 'us', 'me']);
 
 /** In talk "now" is mostly a way to begin a sentence. */
 function isTalk(items: readonly Item[]): boolean {
-  return items.some((item) => persons.test(item.text));
+  return (
+    items.some((item) => item.kind === 'VAGUE') && items.some((item) => persons.has(item.text))
+  );
 }
 
 /** Values all found items of a document, paragraphs in order. */
@@ -77,16 +70,18 @@ export function resolveAll(
   const current = isCurrent(paragraphs);
   const account = narrative || current;
   let here: Moment | undefined;
-  for (const items of paragraphs)
+  for (const items of paragraphs) {
+    const skipsVague = !account || isTalk(items);
     items.forEach((item, index) => {
       if (item.meaning === undefined) return;
-      if (item.kind === 'VAGUE' && (!account || isTalk(items))) return;
+      if (item.kind === 'VAGUE' && skipsVague) return;
       const place: Place = { document, here, narrative, current, tense: tense(items, index) };
       const value = item.meaning(place);
       if (value === undefined) return;
       resolved.push(described(item, value, place, documentDate, text));
       if (movesOn(item, items[index - 1], value, narrative)) here = value.moment;
     });
+  }
   return resolved;
 }
 

@@ -2,7 +2,7 @@
 // Leaves to others: dates counted from other dates (rules-relative), stretches (rules-period), hours (rules-clock).
 import { isReal, type Moment } from './calendar.ts';
 import { pivot } from './lexemes.ts';
-import { type Meaning, stated, weekday, yearless } from './meaning.ts';
+import { type Meaning, nowhere, stated, weekday, yearless } from './meaning.ts';
 import type { Match, Rule } from './pattern.ts';
 
 const day = '(?:digits|ordinal-digits|ordinal)';
@@ -34,7 +34,7 @@ const prepositions =
   /^(?:in|since|by|until|till|from|of|during|to|and|through|between|the|after|before|early|late|mid|circa|c|throughout|for|january|february|as|or)$/u;
 
 /** A number of four digits is a year unless it counts something: "2000 dollars", "1500 troops". */
-export function isCounting(match: Match, counted: ReadonlySet<string>): boolean {
+function isCounting(match: Match, counted: ReadonlySet<string>): boolean {
   const { before, after } = match;
   if (before?.kind === 'mark' && /[$€£¥#№:=+*&@]/u.test(before.text)) return before.text !== ':';
   if (after === undefined || after.kind !== 'word')
@@ -72,7 +72,7 @@ const namedRules: readonly Rule[] = [
   },
   {
     example: 'Tuesday, July 28',
-    pattern: `(?:weekday comma?)?month the?${day}(?!month)`,
+    pattern: `(?:weekday comma?)?month the?${day}(?!month|comma?of?year)`,
     kind: 'DAY',
     make: (match) =>
       /^(?:of|century)$/u.test(match.after?.text ?? '') && match.items.at(-1)?.kind === 'ordinal'
@@ -81,7 +81,7 @@ const namedRules: readonly Rule[] = [
   },
   {
     example: 'the 20 September',
-    pattern: `(?:weekday comma?)?the?${day}of?month`,
+    pattern: `(?:weekday comma?)?the?${day}of?month(?!comma?of?year)`,
     kind: 'DAY',
     make: (match) => (isYearOrdinal(match) ? undefined : named(match)),
   },
@@ -139,21 +139,27 @@ const namedRules: readonly Rule[] = [
   },
 ];
 
-/** Rules for calendar dates. `counted` are the nouns that a number before them counts. */
-export function calendarRules(counted: ReadonlySet<string>): readonly Rule[] {
+/** Nouns that tell a number from a year: those it counts, and those it numbers. */
+export interface YearNouns {
+  readonly counted: ReadonlySet<string>;
+  readonly numbered: ReadonlySet<string>;
+}
+
+/** Rules for calendar dates. */
+export function calendarRules(nouns: YearNouns): readonly Rule[] {
   return [
     ...namedRules,
-    { example: '2013', pattern: 'year', kind: 'YEAR', make: (match) => bareYear(match, counted) },
+    { example: '2013', pattern: 'year', kind: 'YEAR', make: (match) => bareYear(match, nouns) },
   ];
 }
 
 /** Years before 1400 are rare enough in news to want a preposition, a bracket or a range before them. */
-function bareYear(match: Match, counted: ReadonlySet<string>): Meaning | undefined {
+function bareYear(match: Match, { counted, numbered }: YearNouns): Meaning | undefined {
   const year = match.items[0]?.value ?? 0;
-  if (year >= 2100 || isCounting(match, counted)) return undefined;
   const { before } = match;
-  const placed =
-    prepositions.test(before?.text ?? '') || before?.kind === 'open' || before?.kind === 'dash';
+  if (year >= 2100 || numbered.has(before?.text ?? '') || isCounting(match, counted))
+    return undefined;
+  const placed = prepositions.test(before?.text ?? '') || before?.kind === 'open';
   return year >= 1400 || placed ? stated({ year }) : undefined;
 }
 
@@ -198,13 +204,7 @@ function secondDay(match: Match): Meaning | undefined {
   return ({ here }) => {
     if (here?.month === undefined) return undefined;
     const moment: Moment = { year: here.year, month: here.month, day: number };
-    return stated(moment)?.({
-      document: undefined,
-      here: undefined,
-      narrative: false,
-      current: true,
-      tense: 'unknown',
-    });
+    return stated(moment)?.(nowhere);
   };
 }
 
@@ -216,12 +216,6 @@ function shortYear(match: Match): Meaning | undefined {
   return ({ here }) => {
     if (here === undefined || number.value <= here.year % 100) return undefined;
     const moment: Moment = { year: here.year - (here.year % 100) + number.value };
-    return stated(moment)?.({
-      document: undefined,
-      here: undefined,
-      narrative: false,
-      current: true,
-      tense: 'unknown',
-    });
+    return stated(moment)?.(nowhere);
   };
 }

@@ -98,21 +98,21 @@ export const clockRules: readonly Rule[] = [
 export const dayTimeRules: readonly Rule[] = [
   {
     example: 'Thursday night',
-    pattern: '(?:early|late)?(?:on)?(?:DAY|WEEKDAY)(?:early|late)?day-part',
+    pattern: '(?:early|late)?(?:DAY|WEEKDAY)(?:early|late)?day-part',
     kind: 'TIME',
     make: (match) => {
       const day = match.first('DAY', 'WEEKDAY')?.meaning;
-      return match.items[0]?.kind !== 'on' && day ? timeOn(day, partText(match)) : undefined;
+      return day && timeOn(day, partText(match));
     },
   },
   {
     example: 'the morning of 31 January 1965',
     pattern:
-      '(?:early|late)?(?:in)?the?(?:early|late)?day-part(?:unit|clock-unit)?(?:of|on)(?:DAY|WEEKDAY)',
+      '(?:early(?:in)?|late(?:in)?)?the?(?:early|late)?day-part(?:unit|clock-unit)?(?:of|on)(?:DAY|WEEKDAY)',
     kind: 'TIME',
     make: (match) => {
       const day = match.first('DAY', 'WEEKDAY')?.meaning;
-      return match.items[0]?.kind !== 'in' && day ? timeOn(day, partText(match)) : undefined;
+      return day && timeOn(day, partText(match));
     },
   },
   {

@@ -70,7 +70,7 @@ const adverbLetters: Readonly<Record<number, string>> = {
   11: 'PT1H',
 };
 
-const near = '(?:(?:about|only|over|less than|more than|at least|at most|under)*)';
+const near = '(?:(?:about|only|over|less than|more than|at least|at most|under){0,3})';
 
 export const lengthRules: readonly Rule[] = [
   {
@@ -119,9 +119,9 @@ export const lengthRules: readonly Rule[] = [
   },
   {
     example: 'every Tuesday',
-    pattern: 'every weekday',
+    pattern: 'every WEEKDAY',
     kind: 'SET',
-    make: (match) => fixed('SET', `XXXX-WXX-${match.first('weekday')?.value ?? 1}`),
+    make: (match) => fixed('SET', `XXXX-WXX-${match.first('WEEKDAY')?.value ?? 1}`),
   },
   {
     example: 'every morning',

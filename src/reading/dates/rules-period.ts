@@ -45,6 +45,13 @@ function half(match: Match): Meaning | undefined {
 
 function season(match: Match): Meaning | undefined {
   const number = match.first('season')?.value ?? 1;
+  // "the fall of Saigon" is no autumn
+  if (
+    match.first('season')?.text === 'fall' &&
+    match.items[0]?.kind === 'the' &&
+    !match.first('YEAR', 'PERIOD')
+  )
+    return undefined;
   const shift = match.first('last', 'next', 'previous', 'following');
   const meaning = partOfYear(match, (year) => seasonValue(year, number), number * 3);
   if (shift === undefined || meaning === undefined) return meaning;
@@ -202,7 +209,7 @@ function ofYear(match: Match): Meaning | undefined {
 /** "the last week of March", "the first Tuesday of October". */
 function partOfMonth(match: Match): Meaning | undefined {
   const month = match.first('MONTH')?.meaning;
-  const weekday = match.first('weekday')?.value;
+  const weekday = match.first('WEEKDAY')?.value;
   const unit = unitOf(match.first('unit'));
   const number = match.first('ordinal', 'ordinal-digits')?.value;
   if (month === undefined || (unit !== 'week' && unit !== 'day' && weekday === undefined))
@@ -251,7 +258,7 @@ const weekOf: Rule = {
 export const firstPeriodRules: readonly Rule[] = [
   {
     example: 'the last week of March',
-    pattern: 'the?(?:ordinal|ordinal-digits|last|final)(?:unit|weekday)(?:of|in)MONTH',
+    pattern: 'the?(?:ordinal|ordinal-digits|last|final)(?:unit|WEEKDAY)(?:of|in)MONTH',
     kind: 'PERIOD',
     make: partOfMonth,
   },

@@ -7,6 +7,7 @@ import {
   fromText,
   fromWriting,
   type Meaning,
+  nowhere,
   weekday,
   yearless,
 } from './meaning.ts';
@@ -33,6 +34,9 @@ function shifted(match: Match): Meaning | undefined {
   const word = match.items.find((item) => item.kind in steps);
   if (unit === undefined || word === undefined || match.items.at(-1)?.text.endsWith('s'))
     return undefined;
+  // "the same month a year ago" is made later, of both its halves
+  if (word.kind === 'same' && /^(?:a|last|next|this)$/u.test(match.after?.kind ?? ''))
+    return undefined;
   const amount = steps[word.kind] ?? 0;
   const fromHere =
     /^(?:that|same|previous|following)$/u.test(word.kind) ||
@@ -41,7 +45,8 @@ function shifted(match: Match): Meaning | undefined {
 }
 
 function shiftedMonth(match: Match): Meaning | undefined {
-  const month = match.first('month')?.value;
+  const found = match.first('MONTH');
+  const month = found?.meaning?.(nowhere)?.value.startsWith('XXXX') ? found.value : undefined;
   const word = match.items.find((item) => item.kind in steps);
   if (month === undefined || word === undefined) return undefined;
   const tense =
@@ -55,7 +60,7 @@ function shiftedMonth(match: Match): Meaning | undefined {
 }
 
 function shiftedWeekday(match: Match): Meaning | undefined {
-  const number = match.first('weekday')?.value;
+  const number = match.first('WEEKDAY')?.value;
   const kind = match.items.find((item) => item.kind in steps)?.kind;
   if (number === undefined) return undefined;
   if (kind === 'last' || kind === 'previous') return weekday(number, 'last');
@@ -116,7 +121,7 @@ function counted(match: Match, sign: 1 | -1, from: 'document' | 'text'): Meaning
 }
 
 /** What may stand before a length without changing it. */
-export const near = '(?:(?:about|only|over|less than|more than|at least|under|the)*)';
+export const near = '(?:(?:about|only|over|less than|more than|at least|under|the){0,3})';
 /** "two", "a few", "some 20". */
 export const amount = '(?:the?a?(?:vague of?|digits|big|cardinal|half a))';
 
@@ -127,7 +132,7 @@ const endings =
 export const relativeRules: readonly Rule[] = [
   {
     example: 'the day',
-    pattern: 'the unit(?=stop|comma|at|on|by|word|close|in)',
+    pattern: 'the unit(?=stop|comma|at|on|by|word|close|in|$)',
     kind: 'PERIOD',
     make: (match) => {
       const unit = unitOf(match.first('unit'));
@@ -167,19 +172,19 @@ export const relativeRules: readonly Rule[] = [
   {
     example: 'last week',
     pattern:
-      '(?:earlier|later|early|late)?(?:in)?(?:the|its)?(?:this|last|next|previous|following|same|that)(?:this|same)?other?unit',
+      '(?:earlier|later|early|late)?(?:the|its)?(?:this|last|next|previous|following|same|that)(?:this|same)?other?unit',
     kind: 'PERIOD',
-    make: (match) => (match.items[0]?.kind === 'in' ? undefined : shifted(match)),
+    make: shifted,
   },
   {
     example: 'last September',
-    pattern: 'the?(?:this|last|next|previous|following)month',
+    pattern: 'the?(?:this|last|next|previous|following)MONTH',
     kind: 'MONTH',
     make: shiftedMonth,
   },
   {
     example: 'next Tuesday',
-    pattern: 'the?(?:this|last|next|previous|following)next?weekday',
+    pattern: 'the?(?:this|last|next|previous|following)next?WEEKDAY',
     kind: 'WEEKDAY',
     make: shiftedWeekday,
   },

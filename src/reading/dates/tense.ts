@@ -28,21 +28,26 @@ export function prepareTense(resources: Resources): Tense {
   };
   return (items, index) => {
     let weak: Place['tense'] = 'unknown';
-    for (let step = 1; step <= reach; step++) {
-      for (const at of [index - step, index + step]) {
-        const item = items[at];
-        if (item === undefined || crossesStop(items, Math.min(at, index), Math.max(at, index)))
-          continue;
-        const tense = cue(item, items[at - 1]);
-        if (tense === 'past' || tense === 'future') return tense;
-        if (tense === 'present') weak = tense;
-      }
+    for (const at of around(items, index)) {
+      const item = items[at];
+      const tense = item === undefined ? 'unknown' : cue(item, items[at - 1]);
+      if (tense === 'past' || tense === 'future') return tense;
+      if (tense === 'present') weak = tense;
     }
     return weak;
   };
 }
 
-function crossesStop(items: readonly Item[], from: number, to: number): boolean {
-  for (let index = from; index <= to; index++) if (items[index]?.kind === 'stop') return true;
-  return false;
+/** Places in the same sentence, nearest first, left before right. */
+function around(items: readonly Item[], index: number): readonly number[] {
+  const places: number[] = [];
+  let left = index - 1;
+  let right = index + 1;
+  for (let step = 1; step <= reach; step++) {
+    if (left >= 0 && items[left]?.kind !== 'stop') places.push(left--);
+    else left = -1;
+    if (right < items.length && items[right]?.kind !== 'stop') places.push(right++);
+    else right = items.length;
+  }
+  return places;
 }
