@@ -105,19 +105,14 @@ async function suggest(
   }
 }
 
-/** Those with a part that begins with what was typed; the ones that begin with it as a whole first. */
+/** Those with a word that begins with what was typed; the ones that begin with it as a whole first. */
 function beginning(names: readonly string[], partial: string): readonly string[] {
-  const key = folded(partial.trim()).replace(/[\s_]+/gu, ' ');
-  const plain = (name: string) => folded(name).replace(/_/gu, ' ');
-  const whole = names.filter((name) => plain(name).startsWith(key));
-  const parts = names.filter(
-    (name) =>
-      !plain(name).startsWith(key) &&
-      plain(name)
-        .split(/[/ ]/u)
-        .some((part) => part.startsWith(key)),
+  const plain = (name: string) => ` ${folded(name.trim()).replace(/[\s_/]+/gu, ' ')}`;
+  const key = plain(partial);
+  const found = names.filter((name) => plain(name).includes(key));
+  return found.toSorted(
+    (a, b) => Number(plain(b).startsWith(key)) - Number(plain(a).startsWith(key)),
   );
-  return [...whole, ...parts];
 }
 
 /** The same invocation has the same key, whatever the order of its arguments. */

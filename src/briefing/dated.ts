@@ -49,6 +49,12 @@ export function monthDayInWords(say: Say, monthDay: string): string {
   return say('briefing.date.month-day', { day: Number(day), month: Number(month) });
 }
 
+/** The months two days lie in; days would say more than is known where a document is dated to a month. */
+export function monthsInWords(say: Say, first: string, last: string): string {
+  const [from, to] = [dateInWords(say, first.slice(0, 7)), dateInWords(say, last.slice(0, 7))];
+  return from === to ? from : say('briefing.date.interval', { from, to });
+}
+
 /** A stretch of days, either end open: `from 1 Jan 2019`, `1 Jan 2019 to 31 Dec 2019`, or nothing. */
 export function windowInWords(
   say: Say,

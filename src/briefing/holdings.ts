@@ -5,7 +5,7 @@ import type { Say } from '../model/words.ts';
 import type { DocumentLine, Overview } from '../store/store.ts';
 import type { Asked } from './asked.ts';
 import { answered, ask, facts, list, row, section, strong, text } from './compose.ts';
-import { dateInWords, documentDate } from './dated.ts';
+import { documentDate, monthsInWords } from './dated.ts';
 import { gather, passageInline } from './materials.ts';
 import { emptyArchive } from './who.ts';
 
@@ -56,10 +56,7 @@ export async function holdings(asked: Asked): Promise<Message> {
 
 function dates(say: Say, { earliest, latest }: Overview): string {
   if (earliest === undefined || latest === undefined) return say('briefing.date.undated');
-  const first = dateInWords(say, earliest);
-  return earliest === latest
-    ? first
-    : say('briefing.date.interval', { from: first, to: dateInWords(say, latest) });
+  return monthsInWords(say, earliest, latest);
 }
 
 function documents(say: Say, overview: Overview): string {

@@ -91,9 +91,7 @@ function findStretch(text: string, today: string): FoundWhen | undefined {
 
 function findBareYear(text: string): FoundWhen | undefined {
   const match =
-    /(?<=^|\b(?:in|during|since|of|year|en|desde)\s)(?:1[5-9]|20)\d{2}(?=$|[\s?.,;!)])/iu.exec(
-      text,
-    );
+    /(?<=^|\b(?:in|during|since|year|en|desde)\s)(?:1[5-9]|20)\d{2}(?=$|[\s?.,;!)])/iu.exec(text);
   if (match === null) return undefined;
   return whenOf(match[0], { start: match.index, end: match.index + match[0].length });
 }

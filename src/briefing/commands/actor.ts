@@ -7,7 +7,7 @@ import type { Say } from '../../model/words.ts';
 import type { ActorRow, EventRow, QuoteRow } from '../../store/store.ts';
 import type { Arguments, Asked, Command, Reader } from '../asked.ts';
 import { answered, ask, facts, invocationOf, list, row, section } from '../compose.ts';
-import { dateInWords } from '../dated.ts';
+import { dateInWords, monthsInWords } from '../dated.ts';
 import { folded } from '../fold.ts';
 import {
   distinctQuotes,
@@ -147,11 +147,7 @@ function roleDates(say: Say, { from, to }: Role): string {
 function seen(say: Say, actor: ActorRow): string {
   const count = say('briefing.count.documents', { count: actor.documents });
   if (actor.firstSeen === undefined || actor.lastSeen === undefined) return count;
-  const first = dateInWords(say, actor.firstSeen);
-  const dates =
-    actor.firstSeen === actor.lastSeen
-      ? first
-      : say('briefing.date.interval', { from: first, to: dateInWords(say, actor.lastSeen) });
+  const dates = monthsInWords(say, actor.firstSeen, actor.lastSeen);
   return `${dates} · ${count}`;
 }
 

@@ -4,8 +4,18 @@ import type { Message } from '../../model/message.ts';
 import type { Say } from '../../model/words.ts';
 import type { ActorRow } from '../../store/store.ts';
 import type { Arguments, Asked, Command } from '../asked.ts';
-import { answered, ask, invocationOf, list, nothing, paragraph, refused } from '../compose.ts';
-import { windowInWords } from '../dated.ts';
+import {
+  answered,
+  ask,
+  invocationOf,
+  list,
+  nothing,
+  paragraph,
+  refused,
+  strong,
+  text,
+} from '../compose.ts';
+import { datedInWords, monthDayInWords, windowInWords } from '../dated.ts';
 import { grouped, happeningLine, neededFor, stopWordsOf } from '../lines.ts';
 import { gather, passageInline } from '../materials.ts';
 import { type Found, passagesFor } from '../question/passages.ts';
@@ -13,6 +23,7 @@ import { whatWasSaid } from '../question/said.ts';
 import { type Question, understand } from '../question/understand.ts';
 import { noWords } from '../subject.ts';
 import { told } from '../told.ts';
+import type { When } from '../when.ts';
 import { clipped, emptyArchive } from '../who.ts';
 import { todayOf } from '../window.ts';
 
@@ -58,7 +69,7 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
     const message = await whatWasSaid(asked, question, question.saying, again);
     if (message !== undefined) return message;
   }
-  if (nothingToFind && question.when !== undefined) return happenings(asked, question, typed);
+  if (nothingToFind && question.when !== undefined) return happenings(asked, question.when, typed);
   const found = await passagesFor(asked, asked.lists, question);
   return found.length === 0
     ? none(asked, question, documents, typed)
@@ -124,56 +135,55 @@ async function instead({ archive, say }: Asked, question: Question) {
 }
 
 /** A question that names nothing but days: what happened on them. */
-async function happenings(asked: Asked, question: Question, typed: string): Promise<Message> {
+async function happenings(asked: Asked, when: When, typed: string): Promise<Message> {
   const { archive, say } = asked;
-  const { when } = question;
   const again = invocationOf('ask', { question: typed });
-  const days =
-    when === undefined || when.type === 'monthDay'
-      ? { monthDay: when?.monthDay ?? '' }
-      : { from: when.from, to: when.to };
+  const { type: _, ...days } = when;
   const found = await archive.events({ ...days, limit: 100 });
-  const name = 'monthDay' in days ? days.monthDay : (windowInWords(say, days) ?? '');
+  const name =
+    when.type === 'monthDay'
+      ? monthDayInWords(say, when.monthDay)
+      : (windowInWords(say, when) ?? '');
   if (found.total === 0)
     return nothing({ summary: say('briefing.event.none', { what: name }), again });
   const materials = await gather(asked, neededFor({ events: found.rows }));
   const all = grouped(materials, found.rows, stopWordsOf(asked));
+  const [first] = all.flatMap(
+    ({ reports: [report] }) => materials.passage(report.document, report.span)?.citation ?? [],
+  );
   return answered(asked, {
-    summary: say('briefing.event.summary', {
-      what: name,
-      count: all.length,
-      reports: found.rows.length,
-      date: name,
-    }),
+    summary: first === undefined ? name : `${name}: ${told(say, first)}`,
     blocks: [
       { type: 'heading', text: name },
       ...list(all.slice(0, mostHappenings).flatMap((one) => happeningLine(asked, materials, one))),
       ...materials.sources(),
     ],
     again,
-    actions: [ask(say('briefing.action.events'), 'event', { what: typedDays(days) })],
+    actions: [ask(say('briefing.action.events'), 'event', { what: typedDays(when) })],
   });
 }
 
-function typedDays(
-  days: { readonly monthDay: string } | { readonly from: string; readonly to: string },
-) {
-  if ('monthDay' in days) return days.monthDay;
-  return days.from === days.to ? days.from : `${days.from}/${days.to}`;
+function typedDays(when: When): string {
+  if (when.type === 'monthDay') return when.monthDay;
+  return when.from === when.to ? when.from : `${when.from}/${when.to}`;
 }
 
 async function passages(asked: Asked, found: readonly Found[], typed: string): Promise<Message> {
   const materials = await gather(asked, { documents: found.map((one) => one.document) });
   const cited = found.flatMap((one) => {
     const passage = materials.passage(one.document, one.span);
-    return passage === undefined ? [] : [{ passage, document: one.document }];
+    return passage === undefined ? [] : [{ ...one, passage }];
   });
   const first = cited[0]?.passage.citation;
   return answered(asked, {
     summary: first === undefined ? '' : told(asked.say, first),
     blocks: [
-      ...cited.map(({ passage, document }) =>
-        paragraph(passageInline(passage), ...materials.reference(document)),
+      ...cited.map(({ passage, document, event }) =>
+        paragraph(
+          ...(event ? [strong(datedInWords(asked.say, event.date)), text(' ')] : []),
+          passageInline(passage),
+          ...materials.reference(document),
+        ),
       ),
       ...materials.sources(),
     ],

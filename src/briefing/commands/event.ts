@@ -34,7 +34,7 @@ import { gather, type Materials, passageInline } from '../materials.ts';
 import { pageOption } from '../options.ts';
 import { subjectOf } from '../subject.ts';
 import { findWhen, parseWhen, type When } from '../when.ts';
-import { clipped } from '../who.ts';
+import { clipped, emptyArchive } from '../who.ts';
 import { todayOf } from '../window.ts';
 
 /** How far from a report, in UTF-16 units, a quotation still belongs to it. */
@@ -70,7 +70,12 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   if ('message' in filter) return filter.message;
   const events = await eventsOf(asked, filter.filter);
   const named = { what: filter.name };
-  if (events.length === 0) return nothing({ summary: say('briefing.event.none', named), again });
+  if (events.length === 0) {
+    const { documents } = await asked.archive.overview();
+    return documents === 0
+      ? emptyArchive(asked, again)
+      : nothing({ summary: say('briefing.event.none', named), again });
+  }
   const quotes = await quotesNear(asked, events);
   const materials = await gather(asked, neededFor({ events, quotes }));
   const happenings = grouped(materials, events, stopWordsOf(asked));

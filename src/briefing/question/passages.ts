@@ -16,7 +16,8 @@ import { signsOf } from './words.ts';
 export interface Found {
   readonly document: string;
   readonly span: Span;
-  readonly coverage: number;
+  /** The event it reports, in a question for a time. */
+  readonly event?: EventRow;
 }
 
 /** How many candidates are ranked, and how many passages an answer has at most. */
@@ -60,10 +61,7 @@ export async function passagesFor(
     },
     question.when === undefined ? candidates : candidates.filter((one) => one.date > 0),
   );
-  return direct(ranked).flatMap(({ candidate, coverage }) => {
-    const row = byId.get(candidate.id);
-    return row === undefined ? [] : [{ document: row.document, span: row.span, coverage }];
-  });
+  return direct(ranked).flatMap(({ candidate }) => byId.get(candidate.id) ?? []);
 }
 
 function idOf(row: Row): string {

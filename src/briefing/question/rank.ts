@@ -86,7 +86,7 @@ export function rank(sought: Sought, candidates: readonly Candidate[]): readonly
         bonus.engine * engine +
         bonus.lead * (1 - candidate.position) +
         bonus.date * candidate.date +
-        bonus.event * Number(candidate.event);
+        bonus.event * Number(candidate.event && sought.wanted === 'time');
       const length = own.length > longSentence ? longSentence / own.length : 1;
       return { candidate, coverage, score: (coverage + signs * coverage) * (0.7 + 0.3 * length) };
     })

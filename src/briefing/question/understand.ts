@@ -55,10 +55,14 @@ export async function understand(
   const found = findWhen(typed, today);
   const rest = found ? `${typed.slice(0, found.start)} | ${typed.slice(found.end)}` : typed;
   const words = wordsOf(rest, new Set(lists.stopWords.map(folded)));
-  const wanted = wantedIn(lists, words.map((word) => word.folded).join(' '));
+  const asks = wantedIn(lists, words.map((word) => word.folded).join(' '));
+  const wanted = asks?.kind;
   const named = await namesIn(reader, words);
   const free = words.filter(
-    (word, index) => !word.stop && !named.some((name) => name.from <= index && index < name.to),
+    (word, index) =>
+      !word.stop &&
+      !asks?.words.includes(word.folded) &&
+      !named.some((name) => name.from <= index && index < name.to),
   );
   const absent = await absentOf(reader, free);
   const spoken = mayAskForWords(wanted) ? sayingIn(lists, words, named) : undefined;

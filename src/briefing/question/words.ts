@@ -35,16 +35,19 @@ export function sentenceWords(lists: QuestionLists): readonly string[] {
   return entries(lists, 'sentence');
 }
 
-/** What a folded question begins to ask for; the first entry that stands in it decides. */
-export function wantedIn(lists: QuestionLists, question: string): Wanted | undefined {
+/** What a folded question begins to ask for, and the words that say so; the first entry in it decides. */
+export function wantedIn(
+  lists: QuestionLists,
+  question: string,
+): { readonly kind: Wanted; readonly words: readonly string[] } | undefined {
   const padded = ` ${question} `;
   const found = kinds.flatMap((kind) =>
     entries(lists, kind).flatMap((words) => {
       const at = padded.indexOf(` ${words} `);
-      return at < 0 ? [] : [{ kind, at, length: words.length }];
+      return at < 0 ? [] : [{ kind, at, words: words.split(' ') }];
     }),
   );
-  return found.sort((a, b) => a.at - b.at || b.length - a.length)[0]?.kind;
+  return found.sort((a, b) => a.at - b.at || b.words.length - a.words.length)[0];
 }
 
 /** Folded words that show that a sentence gives what is wanted: a month for a time. */
