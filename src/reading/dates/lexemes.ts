@@ -72,7 +72,7 @@ function classify(
 ): Lexeme {
   const code = slice.charCodeAt(0);
   if (code >= 48 && code <= 57) return numeral(slice, start, text);
-  if (slice.length === 1 && !isLetter(code)) {
+  if (slice.length === 1 && !isLetter(slice, code)) {
     return { ...plain(slice, start, marks[slice] ?? 'mark'), text: slice };
   }
   if (slice.length === 2 && /^[QqHh][1-4]$/u.test(slice))
@@ -87,8 +87,12 @@ function plain(slice: string, start: number, kind: string): Lexeme {
   return { start, end: start + slice.length, kind, text, value: 0, capital: false };
 }
 
-function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191;
+function isLetter(slice: string, code: number): boolean {
+  return (
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    (code > 127 && /\p{L}/u.test(slice))
+  );
 }
 
 function worded(
@@ -129,7 +133,11 @@ function numeral(slice: string, start: number, text: string): Lexeme {
 function isGlued(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ' ';
   if (text[end] === '%' || /[\p{L}\d$€£¥#]/u.test(before)) return true;
-  if (before === '-' && /(?:^|\D)\d{3}-$/u.test(text.slice(Math.max(0, start - 5), start)))
+  if (
+    before === '-' &&
+    end - start === 4 &&
+    /(?:^|\D)\d{3}-$/u.test(text.slice(Math.max(0, start - 5), start))
+  )
     return true;
   return before === '.' && /\d/u.test(text[start - 2] ?? '');
 }

@@ -140,7 +140,7 @@ export const dayTimeRules: readonly Rule[] = [
     },
   },
   {
-    example: 'midnight',
+    example: 'at midnight',
     pattern: 'day-part',
     kind: 'TIME',
     make: (match) => bareDayPart(match),

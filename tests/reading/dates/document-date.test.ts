@@ -1,0 +1,53 @@
+// Where the document's own date comes from, and what is said when there is none.
+import { describe, expect, it } from 'vitest';
+import { datesOf } from './read-dates.ts';
+
+describe('the date of a document', () => {
+  it.each([
+    [' date 2024-08-24 The vice president sent a letter to the opposition.', '2024-08-24'],
+    [
+      'Boats rescued\n\nMonday, May 18, 2015\n\nOn Friday, fishermen rescued hundreds.',
+      '2015-05-18',
+    ],
+    ['Published: 7 May 2015\n\nThe vote was held on Tuesday.', '2015-05-07'],
+    ['CARACAS, Aug. 24, 2024 (AP) — The court confirmed the results on Thursday.', '2024-08-24'],
+  ])('is read off the first lines: %s', (text, value) => {
+    expect(datesOf(text).documentDate).toEqual({ value, basis: 'stated' });
+  });
+
+  it('is the one it came with, whatever the text says', () => {
+    const { documentDate, problems } = datesOf('Monday, May 18, 2015\n\nIt began.', '2020-01-02');
+    expect(documentDate).toEqual({ value: '2020-01-02', basis: 'stated' });
+    expect(problems).toEqual([]);
+  });
+
+  it('is concluded, about, from a full newest day, days without year and a weekday, and says how', () => {
+    const text =
+      'The minister spoke at a briefing on Tuesday.\n\nOn December 30, 2022, the council backed the plan. On December 22, it voted.';
+    const { documentDate, expressions } = datesOf(text);
+    expect(documentDate).toEqual({
+      value: '2023-01~',
+      basis: 'inferred',
+      evidence: 'the newest day named is 2022-12-30, and "Tuesday" after it is 2023-01-03 or later',
+    });
+    expect(expressions.at(-1)).toMatchObject({ value: '2022-12-22', basis: 'inferred' });
+  });
+
+  it.each([
+    'On Tuesday the ministry avoided an answer. Relations broke off in 2019. He arrived in January.',
+    'The treaty was signed on 3 May 1999. It ended the war.',
+    'The election will be held on December 30, 2022. He spoke on Tuesday.',
+    'He met the leaders a day after taking office. Elections were held on July 28.',
+  ])('is left open where the text does not tell: %s', (text) => {
+    const { documentDate, problems } = datesOf(text);
+    expect(documentDate).toBeUndefined();
+    expect(problems.map((one) => one.rule)).toEqual(['undated']);
+    expect(problems[0]?.reason).toContain('date: YYYY-MM-DD');
+  });
+
+  it('is no date the calendar lacks', () => {
+    expect(
+      datesOf(' date 2024-02-31 The vice president sent a letter.').documentDate,
+    ).toBeUndefined();
+  });
+});
