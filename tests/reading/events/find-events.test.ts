@@ -1,0 +1,159 @@
+// Which sentences are dated happenings, with which date, actors and status.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isEdtf } from '../../../src/model/date.ts';
+import type { Event, Quote } from '../../../src/model/reading.ts';
+import type { ActorsFound } from '../../../src/reading/actors/find-actors.ts';
+import { prepareDates } from '../../../src/reading/dates/find-dates.ts';
+import { prepareEvents } from '../../../src/reading/events/find-events.ts';
+import { pageOf, resources } from '../dates/read-dates.ts';
+
+const findDates = prepareDates(resources);
+const findEvents = prepareEvents(resources);
+const nobody: ActorsFound = { actors: [], mentions: [] };
+
+function eventsOf(
+  text: string,
+  day?: string,
+  actors: ActorsFound = nobody,
+  quotes: readonly Quote[] = [],
+): readonly Event[] {
+  const page = pageOf(text, day);
+  return findEvents(page, actors, findDates(page), quotes);
+}
+
+const day = '2021-05-27';
+/** Enough undated present before it that nothing rests on the lead. */
+const filler = 'Nothing is new. Nothing is known. Nothing is sure. ';
+
+describe('events', () => {
+  it.each([
+    ['The government closed the talks in August 2019.', '2019-08', 'happened'],
+    ['On May 11, the opposition proposed new talks.', '2021-05-11', 'happened'],
+    ['The court confirmed the results on Tuesday.', '2021-05-25', 'happened'],
+    ['The crisis followed the 2002 coup in the capital.', '2002', 'happened'],
+    ['The vote will be held on December 5.', '2021-12-05', 'planned'],
+    ['The July elections will decide the matter.', '2021-07', 'planned'],
+    ['An aide said on Wednesday that the policy stands.', '2021-05-26', 'happened'],
+    ['The spokesman answered at a press briefing on Tuesday.', '2021-05-25', 'happened'],
+    ['The opposition claims that soldiers fired on Monday.', '2021-05-24', 'claimed'],
+    ['The ministry denied that troops crossed the border on Monday.', '2021-05-24', 'denied'],
+    ['In October 2020 the parties were discussing a deal.', '2020-10', 'happened'],
+  ])('%s', (sentence, value, status) => {
+    const found = eventsOf(filler + sentence, day);
+    expect(found.map((event) => [event.date.value, event.status])).toEqual([[value, status]]);
+    const [event] = found;
+    expect(event && (filler + sentence).slice(event.span.start, event.span.end)).toBe(sentence);
+  });
+
+  it.each([
+    'The country has five million people and two capitals.',
+    'He is a member of the 2015 National Assembly.',
+    'The party has been in office since 2013.',
+    'They meet every Tuesday in the old town.',
+    'The 1990s were hard for the country.',
+    'The talks go on and the border stays closed.',
+    'It lasted two weeks and cost a fortune.',
+  ])('finds none in: %s', (sentence) => {
+    expect(eventsOf(filler + sentence, day)).toEqual([]);
+  });
+
+  it('gives a sentence with two dated happenings twice', () => {
+    const text = `${filler}Relations, strained since the arrival of the party in 1999, worsened when both closed their embassies in 2019.`;
+    expect(eventsOf(text, day).map((event) => event.date.value)).toEqual(['1999', '2019']);
+  });
+
+  it('says how a relative date was worked out', () => {
+    expect(eventsOf(`${filler}The court confirmed the results on Tuesday.`, day)[0]?.date).toEqual({
+      value: '2021-05-25',
+      basis: 'relative',
+      evidence: 'worked out: "Tuesday", document of 2021-05-27',
+    });
+  });
+
+  it('takes the day of the document, about, for the lead and only there', () => {
+    const text =
+      'The court released the prisoners. Lawyers cheered. Guards opened the gates. The crowd sang. The mayor left early.';
+    const found = eventsOf(text, day);
+    expect(found.map((event) => event.date.value)).toEqual(Array(3).fill('2021-05-27~'));
+    expect(found[0]?.date).toMatchObject({
+      basis: 'inferred',
+      evidence: expect.stringContaining('2021-05-27'),
+    });
+    expect(eventsOf(text)).toEqual([]);
+  });
+
+  it('carries a named day on to the sentences right after it, about', () => {
+    const text = `${filler}On Tuesday the index fell. The bank lost a third of its value.`;
+    expect(eventsOf(text, day).map((event) => event.date.value)).toEqual([
+      '2021-05-25',
+      '2021-05-25~',
+    ]);
+  });
+
+  it('names the actors of the sentence once each, and takes words inside a quotation as claimed', () => {
+    const text = `${filler}Maduro met Maduro in 2019. "Soldiers fired in 2018," said Ana.`;
+    const at = (words: string) => ({
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+    });
+    const mention = {
+      span: at('Maduro'),
+      type: 'PER',
+      actor: 'person:maduro',
+      how: 'name',
+    } as const;
+    const second = {
+      ...mention,
+      span: { start: mention.span.start + 11, end: mention.span.end + 11 },
+    };
+    const quotes: readonly Quote[] = [
+      { spans: [at('Soldiers fired in 2018,')], kind: 'direct', confidence: 'high' },
+    ];
+    const found = eventsOf(text, day, { actors: [], mentions: [mention, second] }, quotes);
+    expect(found.map((event) => [event.actors, event.status])).toEqual([
+      [['person:maduro'], 'happened'],
+      [[], 'claimed'],
+    ]);
+  });
+
+  it('leaves headings and the date line out', () => {
+    expect(
+      eventsOf(' date 2024-08-24 Prices and wages stay as they are, for all we know.'),
+    ).toEqual([]);
+  });
+
+  it('gives whole sentences and real dates for any text', () => {
+    const words = fc.constantFrom(
+      'fell',
+      'on',
+      'Tuesday',
+      'May',
+      '5',
+      '2019',
+      '.',
+      ',',
+      'will',
+      'said',
+      'the',
+      'vote',
+      'who',
+      '“',
+      '\n',
+      'denied',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), (list) => {
+        const text = list.join(' ');
+        const spans = new Set(
+          pageOf(text, day).sentences.map(({ span }) => `${span.start}-${span.end}`),
+        );
+        for (const event of eventsOf(text, day)) {
+          expect(spans.has(`${event.span.start}-${event.span.end}`)).toBe(true);
+          expect(isEdtf(event.date.value), event.date.value).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
