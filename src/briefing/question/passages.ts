@@ -46,7 +46,7 @@ export async function passagesFor(
 ): Promise<readonly Found[]> {
   const rows = await rowsFor(reader, question);
   const documents = await reader.archive.documents([...new Set(rows.map((row) => row.document))]);
-  const byId = new Map(rows.map((row) => [idOf(row), row] as const));
+  const byId = merged(rows);
   const candidates = [...byId].flatMap(([id, row]) => {
     const document = documents.get(row.document);
     return document === undefined ? [] : [candidateOf(id, row, document, question.when)];
@@ -62,6 +62,21 @@ export async function passagesFor(
     question.when === undefined ? candidates : candidates.filter((one) => one.date > 0),
   );
   return direct(ranked).flatMap(({ candidate }) => byId.get(candidate.id) ?? []);
+}
+
+/** One row a sentence, with the best score and the event of any that came of it. */
+function merged(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  const byId = new Map<string, Row>();
+  for (const row of rows) {
+    const known = byId.get(idOf(row));
+    const event = row.event ?? known?.event;
+    byId.set(idOf(row), {
+      ...row,
+      score: Math.max(row.score, known?.score ?? 0),
+      ...(event && { event }),
+    });
+  }
+  return byId;
 }
 
 function idOf(row: Row): string {
