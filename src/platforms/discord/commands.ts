@@ -4,11 +4,13 @@ import type {
   ApplicationCommandOptionChoiceData,
   AutocompleteInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { CommandSpec } from '../../model/command.ts';
 import type { Invocation } from '../../model/message.ts';
 import { visible } from '../visible.ts';
 import { within } from './connect.ts';
+import { menuName, wordsOption } from './definitions.ts';
 import { reasonOf } from './errors.ts';
 import { labelled } from './escape.ts';
 import * as limits from './limits.ts';
@@ -24,11 +26,23 @@ export async function onCommand(
   interaction: ChatInputCommandInteraction,
 ): Promise<void> {
   const spec = serving.desk.commands.find(({ name }) => name === interaction.commandName);
-  if (spec === undefined) {
-    const name = `/${interaction.commandName}`;
-    return tell(interaction, serving.say('platforms.unknown-command', { name, help: '/help' }));
-  }
+  if (spec === undefined)
+    return tell(interaction, unknownCommand(serving, `/${interaction.commandName}`));
   return answer(serving, interaction, { invocation: invocationOf(spec, interaction) });
+}
+
+/** Answers a choice from the menu of a message: its words are what the command gets. */
+export async function onMessageCommand(
+  serving: Serving,
+  interaction: MessageContextMenuCommandInteraction,
+): Promise<void> {
+  const { commandName, targetMessage } = interaction;
+  const spec = serving.desk.commands.find(({ name }) => menuName(name) === commandName);
+  const option = spec && wordsOption(spec);
+  if (spec === undefined || option === undefined)
+    return tell(interaction, unknownCommand(serving, commandName));
+  const given = { [option.name]: targetMessage.content };
+  return answer(serving, interaction, { invocation: { command: spec.name, arguments: given } });
 }
 
 /** Suggests values; no error can be shown here, so trouble is an empty list. */
@@ -37,6 +51,10 @@ export async function onAutocomplete(
   interaction: AutocompleteInteraction,
 ): Promise<void> {
   await interaction.respond(await suggestions(serving, interaction));
+}
+
+function unknownCommand({ say }: Serving, name: string): string {
+  return say('platforms.unknown-command', { name, help: '/help' });
 }
 
 function invocationOf(spec: CommandSpec, interaction: ChatInputCommandInteraction): Invocation {

@@ -2,7 +2,7 @@
 // Leaves to others: each kind of interaction (commands.ts, clicks.ts).
 import type { Interaction } from 'discord.js';
 import { expired, onButton, onChoice } from './clicks.ts';
-import { onAutocomplete, onCommand } from './commands.ts';
+import { onAutocomplete, onCommand, onMessageCommand } from './commands.ts';
 import { isRace, reasonOf } from './errors.ts';
 import { tell } from './replies.ts';
 import type { Serving } from './serving.ts';
@@ -21,9 +21,11 @@ export async function onInteraction(serving: Serving, interaction: Interaction):
 
 async function route(serving: Serving, interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return onAutocomplete(serving, interaction);
-  if (!interaction.isChatInputCommand() && !interaction.isMessageComponent()) return;
+  if (!interaction.isMessageComponent() && !interaction.isCommand()) return;
+  if (interaction.isUserContextMenuCommand() || interaction.isPrimaryEntryPointCommand()) return;
   if (serving.stopping()) return tell(interaction, serving.say('discord.stopping'));
   if (interaction.isChatInputCommand()) return onCommand(serving, interaction);
+  if (interaction.isMessageContextMenuCommand()) return onMessageCommand(serving, interaction);
   if (interaction.isButton()) return onButton(serving, interaction);
   if (interaction.isStringSelectMenu()) return onChoice(serving, interaction);
   return expired(serving, interaction);

@@ -1,6 +1,7 @@
 // Questions in plain words: direct messages to the bot, and messages in a server that name it.
 // Leaves to others: slash commands and buttons (interactions.ts).
 import { type Message as DiscordMessage, PermissionFlagsBits } from 'discord.js';
+import type { Request } from '../../model/conversation.ts';
 import { withoutAddress } from './client.ts';
 import { isForbidden, reasonOf } from './errors.ts';
 import { sentence } from './render.ts';
@@ -35,7 +36,7 @@ async function reply(serving: Serving, message: DiscordMessage, text: string): P
   const options = { nonce: message.id, replyTo: message.id };
   const stopTyping = typing(serving, message.channelId);
   try {
-    const answer = await desk.answer(requestOf(askedBy(message), { text }, serving.now()));
+    const answer = await desk.answer(requestOf(askedBy(message), askOf(text), serving.now()));
     await posting.send(message.channelId, await dressed(answer, desk, log, { say }), options);
   } catch (error) {
     const fields = { channel: message.channelId, incident: message.id, reason: reasonOf(error) };
@@ -48,6 +49,11 @@ async function reply(serving: Serving, message: DiscordMessage, text: string): P
   } finally {
     stopTyping();
   }
+}
+
+/** Nothing but the name of the bot, or a picture, asks for help. */
+function askOf(text: string): Request['ask'] {
+  return text === '' ? { invocation: { command: 'help', arguments: {} } } : { text };
 }
 
 function askedBy(message: DiscordMessage) {

@@ -20,8 +20,8 @@ export interface RegisterSettings {
 }
 
 /**
- * Registers in the guild of the settings, or globally without one. Commands of other kinds (a user's, a message's,
- * an activity's entry point) are left alone. An unchanged table sends nothing, so that admins keep their permissions.
+ * Registers in the guild of the settings, or globally without one. Commands of other kinds (a user's, an activity's
+ * entry point) are left alone. An unchanged table sends nothing, so that admins keep their permissions.
  * @throws DiscordAPIError or a network error, as discord.js gives it; its message holds no token.
  */
 export async function registerDiscord(
@@ -40,7 +40,7 @@ export async function registerDiscord(
       ? Routes.applicationCommands(application)
       : Routes.applicationGuildCommands(application, guild);
   const query = new URLSearchParams({ with_localizations: 'true' });
-  const present = listIn(await rest.get(all, { query })).filter(isSlashCommand);
+  const present = listIn(await rest.get(all, { query })).filter(isOurKind);
   const plan = planOf(present, wanted, scope);
   for (const body of plan.created) await rest.post(all, { body });
   for (const { id, body } of plan.changed) await rest.patch(`${all}/${id}`, { body });
@@ -63,25 +63,34 @@ interface Plan {
 }
 
 function planOf(present: readonly unknown[], wanted: readonly Definition[], scope: Scope): Plan {
-  const named = new Map(present.map((command) => [textIn(command, 'name'), command]));
-  const known = wanted.filter((body) => named.has(body.name));
+  const named = new Map(present.map((command) => [nameOf(command), command]));
+  const known = wanted.filter((body) => named.has(nameOf(body)));
   const changed = known.filter(
-    (body) => canonical(named.get(body.name), scope) !== canonical(body, scope),
+    (body) => canonical(named.get(nameOf(body)), scope) !== canonical(body, scope),
   );
-  const names = new Set(wanted.map((body) => body.name));
+  const names = new Set(wanted.map(nameOf));
   return {
-    created: wanted.filter((body) => !named.has(body.name)),
-    changed: changed.map((body) => ({ id: textIn(named.get(body.name), 'id'), body })),
+    created: wanted.filter((body) => !named.has(nameOf(body))),
+    changed: changed.map((body) => ({ id: textIn(named.get(nameOf(body)), 'id'), body })),
     removed: present
-      .filter((command) => !names.has(textIn(command, 'name')))
+      .filter((command) => !names.has(nameOf(command)))
       .map((command) => textIn(command, 'id')),
     unchanged: known.length - changed.length,
   };
 }
 
-function isSlashCommand(command: unknown): boolean {
-  const type = part(command, 'type');
-  return type === undefined || type === ApplicationCommandType.ChatInput;
+/** Names are unique within a kind only. */
+function nameOf(command: unknown): string {
+  return `${kindOf(command)} ${textIn(command, 'name')}`;
+}
+
+function kindOf(command: unknown): unknown {
+  return part(command, 'type') ?? ApplicationCommandType.ChatInput;
+}
+
+function isOurKind(command: unknown): boolean {
+  const kind = kindOf(command);
+  return kind === ApplicationCommandType.ChatInput || kind === ApplicationCommandType.Message;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type APIMessageTopLevelComponent,
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -14,7 +15,10 @@ import { isRace, reasonOf } from './errors.ts';
 import { sentence } from './render.ts';
 import { type Asked, dressed, requestOf, type Serving } from './serving.ts';
 
-export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction;
 
 /**
  * Acknowledges first, asks the desk then, and shows one part of the answer. Once acknowledged, whatever fails ends in

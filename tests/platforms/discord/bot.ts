@@ -49,6 +49,15 @@ export const commands: readonly CommandSpec[] = [
     examples: ['digest list'],
     who: 'manager',
   },
+  {
+    name: 'check',
+    description: 'Is this in the documents?',
+    options: [
+      { name: 'words', description: 'Words', type: 'text', required: true, positional: true },
+    ],
+    examples: ['check "lasting agreements"'],
+    who: 'anyone',
+  },
 ];
 
 export const document: Document = {

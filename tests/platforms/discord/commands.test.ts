@@ -2,7 +2,7 @@
 // Leaves to others: buttons (clicks.test.ts), plain words (messages.test.ts), posts (posting.test.ts).
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at, list } from '../fakes/discord/json.ts';
-import { ids, permissions, slash, typed } from '../fakes/discord/payloads.ts';
+import { guildMessage, ids, menu, permissions, slash, typed } from '../fakes/discord/payloads.ts';
 import { answerOf, type Bot, isCallback, isEdit, isFollowUp, readable, startBot } from './bot.ts';
 
 let bot: Bot;
@@ -147,6 +147,31 @@ describe('a slash command', () => {
     expect(readable(second.body)).toContain('reference 21');
     expect(bot.errors).toHaveLength(1);
     expect(bot.errors[0]).not.toContain('token-21');
+  });
+});
+
+describe('the menu of a message', () => {
+  it('checks the words of the message', async () => {
+    const target = guildMessage('700', 'We will **continue** to coordinate');
+    bot.fake.dispatch('INTERACTION_CREATE', menu('23', 'Check', target));
+    const { body } = await bot.fake.call(isEdit('23'));
+    expect(readable(body)).toContain('We will continue');
+    expect(bot.fake.calls.find(isCallback('23'))?.body).toEqual({
+      type: 5,
+      data: { flags: ephemeral },
+    });
+    expect(bot.requests[0]?.ask).toEqual({
+      invocation: { command: 'check', arguments: { words: 'We will **continue** to coordinate' } },
+    });
+  });
+
+  it.each([
+    ['24', 'Gossip'],
+    ['25', 'Actor'],
+  ])('with an entry that is none of ours gets a sentence (%s %s)', async (id, name) => {
+    bot.fake.dispatch('INTERACTION_CREATE', menu(id, name, guildMessage('701', 'x')));
+    const { body } = await bot.fake.call(isCallback(id));
+    expect(readable(at(body, 'data'))).toContain('is not a command here');
   });
 });
 

@@ -99,6 +99,14 @@ describe('in a server', () => {
   });
 });
 
+describe('nothing but the name', () => {
+  it('asks for help', async () => {
+    say(guildMessage('65', `<@${ids.bot}>`));
+    await reply('65');
+    expect(bot.requests[0]?.ask).toEqual({ invocation: { command: 'help', arguments: {} } });
+  });
+});
+
 describe('trouble behind the desk', () => {
   it('ends in a sentence', async () => {
     bot.answers(() => Promise.reject(new Error('store is gone')));

@@ -171,7 +171,7 @@ function scene(more: Json): Json {
   };
 }
 
-export function interaction(id: string, type: number, data: Json, more: Json = {}): Json {
+function interaction(id: string, type: number, data: Json, more: Json = {}): Json {
   const { guild_id: guildId, ...rest } = more;
   return {
     id,
@@ -191,6 +191,14 @@ export function interaction(id: string, type: number, data: Json, more: Json = {
 export function slash(id: string, name: string, given: Json = {}, more: Json = {}): Json {
   const options = Object.entries(given).map(([key, value]) => ({ type: 3, name: key, value }));
   return interaction(id, 2, { id: '500000000000000001', type: 1, name, options }, more);
+}
+
+/** A choice from the menu of a message. */
+export function menu(id: string, name: string, target: Json): Json {
+  const messageId = String(target['id']);
+  const resolved = { messages: { [messageId]: target } };
+  const data = { id: '500000000000000002', type: 3, name, target_id: messageId, resolved };
+  return interaction(id, 2, data);
 }
 
 export function typed(id: string, name: string, option: string, value: string): Json {

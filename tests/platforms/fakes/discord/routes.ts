@@ -191,6 +191,7 @@ function command(id: string, call: Call): Json {
   const { options: _, contexts, ...rest } = call.body;
   const guild = call.parameters['guild_id'];
   return {
+    description: '',
     ...rest,
     id,
     application_id: ids.application,

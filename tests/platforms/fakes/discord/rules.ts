@@ -61,6 +61,14 @@ function componentFaults(one: Json): readonly string[] {
 
 /** Complaints about a command definition: names, order of options, choices, the sum of its words. */
 export function commandFaults(body: Json, guild: boolean): readonly string[] {
+  if (body['type'] === 3)
+    return [
+      ...complain(
+        'description' in body || 'options' in body,
+        'a menu entry has a name and no more',
+      ),
+      ...complain(guild && 'contexts' in body, 'contexts of a guild command'),
+    ];
   const options = list(body['options']).map(json);
   const named = [body, ...options];
   const required = options.map((option) => option['required'] === true);
