@@ -13,8 +13,9 @@ export interface Acronym {
 }
 
 const small: ReadonlySet<string> = new Set(
-  'of the and for in on to de la las los del el y e da do dos des du et & - for'.split(' '),
+  'of the and for in on to de la las los del el y e da do dos des du et & - ,'.split(' '),
 );
+const closers: ReadonlySet<string> = new Set([')', ',', ';']);
 const farthest = 12;
 
 /** Two to eight letters, most of them capitals: `CNE`, `PDVSA`, `UNHCR`, `MoD`. */
@@ -24,17 +25,28 @@ export function isAcronym(type: WordType | undefined): boolean {
   return type.capital > 0 && capitals >= 2 && capitals * 2 > type.text.replace(/\./gu, '').length;
 }
 
-/** Every explained acronym, in order. */
-export function explainedAcronyms(types: readonly WordType[]): readonly Acronym[] {
+/**
+ * Every explained acronym, in order: by its letters, or, since many are formed in the organisation's own language, because it
+ * stands in brackets right after an organisation's name of several words.
+ */
+export function explainedAcronyms(
+  types: readonly WordType[],
+  names: readonly Name[],
+): readonly Acronym[] {
+  const endingAt = new Map(names.map((name) => [name.last, name]));
   const found: Acronym[] = [];
-  for (let at = 1; at + 1 < types.length; at++) {
+  for (let at = 2; at + 1 < types.length; at++) {
     if (types[at - 1]?.text !== '(' || !isAcronym(types[at])) continue;
-    const after = types[at + 1]?.text;
-    if (after !== ')' && after !== ',' && after !== ';') continue;
-    const full = expansionBefore(types, at - 1, types[at]?.folded.replace(/\./gu, '') ?? '');
-    if (full !== undefined) found.push({ at, ...full });
+    if (!closers.has(types[at + 1]?.text ?? '')) continue;
+    const letters = types[at]?.folded.replace(/\./gu, '') ?? '';
+    const full = expansionBefore(types, at - 1, letters) ?? groupOf(endingAt.get(at - 1));
+    if (full !== undefined) found.push({ at, first: full.first, last: full.last });
   }
   return found;
+}
+
+function groupOf(name: Name | undefined): Name | undefined {
+  return name?.type === 'ORG' && name.last - name.first > 1 ? name : undefined;
 }
 
 /** Walks back from the bracket, taking the letters from behind; small words may be skipped or count. */
@@ -46,14 +58,12 @@ function expansionBefore(
   let left = letters.length;
   for (let at = bracket - 1; at >= Math.max(0, bracket - farthest); at--) {
     const type = types[at];
-    if (type === undefined || !type.hasLetter) {
-      if (type?.text === '-' || type?.text === '&' || type?.text === ',') continue;
-      return undefined;
-    }
-    if (type.folded.startsWith(letters.charAt(left - 1)) && (type.capital > 0 || left > 1)) {
-      left--;
-      if (left === 0) return bracket - at >= 2 ? { first: at, last: bracket } : undefined;
-    } else if (!small.has(type.folded)) return undefined;
+    if (type === undefined) return undefined;
+    const takes =
+      type.folded.startsWith(letters.charAt(left - 1)) && (type.capital > 0 || left > 1);
+    if (takes) left--;
+    else if (!small.has(type.folded)) return undefined;
+    if (left === 0) return bracket - at >= 2 ? { first: at, last: bracket } : undefined;
   }
   return undefined;
 }

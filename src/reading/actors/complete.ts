@@ -2,12 +2,12 @@
 // Leaves to others: names and who they belong to (find-actors.ts).
 import type { Actor, Mention, Role } from '../../model/reading.ts';
 import type { Page } from '../page/page.ts';
+import { slug } from './actor-id.ts';
 import { bindDescriptions, type Held } from './descriptions.ts';
 import type { Gender } from './gazetteer.ts';
 import { forenameGender, honorificGender } from './gender.ts';
 import { bindPronouns, type Person, type Trace } from './references.ts';
 import { findRoles, nameAt, type RoleFound, type RoleInput } from './roles.ts';
-import { slug } from './actor-id.ts';
 import type { Cast } from './to-actors.ts';
 
 /** The cast with roles, and with the further mentions merged in by start. */

@@ -1,9 +1,9 @@
 // Descriptions: "the former ambassador", bound where exactly one person of the document was given that role before.
 // Leaves to others: roles themselves (roles.ts), pronouns (references.ts).
-import type { Script } from './features.ts';
+import { type Script, sentenceEnd } from './features.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { isRoleWord } from './roles.ts';
 import type { Trace } from './references.ts';
+import { isRoleWord } from './roles.ts';
 
 /** A role with its folded words and the word index it was told at. */
 export interface Held {
@@ -39,7 +39,8 @@ export function bindDescriptions(
         .map((one) => one.person),
     );
     const [person] = people;
-    if (people.size === 1 && person !== undefined) found.push({ first: at, last: head + 1, person });
+    if (people.size === 1 && person !== undefined)
+      found.push({ first: at, last: head + 1, person });
   }
   return found;
 }
@@ -51,15 +52,15 @@ function headAfter(
   modifiers: ReadonlySet<string>,
   owner: Int32Array,
 ): number | undefined {
-  const sentence = script.words.sentence[the];
-  for (let at = the + 1; at <= the + longest; at++) {
-    if (script.words.sentence[at] !== sentence || owner[at] !== -1) return undefined;
-    const next = script.types[at + 1]?.folded ?? '';
-    const goesOn = modifiers.has(next) || isRoleWord(script, at + 1);
-    if (isRoleWord(script, at) && !goesOn) return endsHere(script, at + 1, owner) ? at : undefined;
-    if (!modifiers.has(script.types[at]?.folded ?? '') && !isRoleWord(script, at)) return undefined;
-  }
-  return undefined;
+  const end = Math.min(the + longest + 1, sentenceEnd(script.words, the));
+  let at = the + 1;
+  while (at < end && owner[at] === -1 && belongs(script, at, modifiers)) at++;
+  const head = at - 1;
+  return head > the && isRoleWord(script, head) && endsHere(script, at, owner) ? head : undefined;
+}
+
+function belongs(script: Script, at: number, modifiers: ReadonlySet<string>): boolean {
+  return isRoleWord(script, at) || modifiers.has(script.types[at]?.folded ?? '');
 }
 
 const openers: ReadonlySet<string> = new Set(['of', '-', "'s", '’s', 'for', 'general']);

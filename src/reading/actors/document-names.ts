@@ -8,26 +8,37 @@ import type { Name } from './names.ts';
 import { grow, longestPhrase, newStep, type Step } from './phrases.ts';
 import type { WordType } from './word-types.ts';
 
+interface Forms {
+  readonly found: Step<MentionType>;
+  readonly listed: Step<number>;
+}
+
 interface Votes {
   readonly counts: number[];
   readonly words: readonly string[];
-  /** How often the words stand in the text, as names or not. */
-  seen: number;
 }
 
 const geography = classes.country | classes.region;
 
-/** Names with one type per form, forms found everywhere; `bound` are words of explained acronyms. */
+const person: MentionType = 'PER';
+
+/**
+ * Names with one type per form, forms found everywhere; `bound` are words of explained acronyms, `listed` the phrases of
+ * the lexicon.
+ */
 export function reconsider(
   script: Script,
   names: readonly Name[],
   bound: ReadonlySet<string>,
+  listed: Step<number>,
 ): readonly Name[] {
-  const ballot = count(script, names);
-  const typed = names.map((name) =>
-    name.curated === undefined ? { ...name, type: winner(ballot, script, name) } : name,
+  const first = names.map((name) => (isPersonal(script, name) ? { ...name, type: person } : name));
+  const ballot = count(script, first);
+  const parts = partsOfOrganisations(script, first);
+  const typed = first.map((name) =>
+    name.curated === undefined ? { ...name, type: winner(ballot, script, name, parts) } : name,
   );
-  return fill(script, typed, knownForms(script, ballot, bound));
+  return fill(script, typed, { found: knownForms(script, ballot, bound), listed });
 }
 
 function wordsOfName(script: Script, name: Name): readonly string[] {
@@ -41,7 +52,7 @@ function count(script: Script, names: readonly Name[]): ReadonlyMap<string, Vote
   const ballot = new Map<string, Votes>();
   const vote = (words: readonly string[], type: MentionType, weight: number) => {
     const key = keyOf(words);
-    const votes = ballot.get(key) ?? { counts: [0, 0, 0, 0], words, seen: 0 };
+    const votes = ballot.get(key) ?? { counts: [0, 0, 0, 0], words };
     const at = mentionTypes.indexOf(type);
     votes.counts[at] = (votes.counts[at] ?? 0) + weight;
     ballot.set(key, votes);
@@ -61,12 +72,48 @@ function isSurname(type: WordType): boolean {
 }
 
 /** The type most votes are for; the tagger's own type where votes are equal. */
-function winner(ballot: ReadonlyMap<string, Votes>, script: Script, name: Name): MentionType {
-  const counts = ballot.get(keyOf(wordsOfName(script, name)))?.counts ?? [];
+function winner(
+  ballot: ReadonlyMap<string, Votes>,
+  script: Script,
+  name: Name,
+  parts: ReadonlySet<string>,
+): MentionType {
+  const key = keyOf(wordsOfName(script, name));
+  const counts = ballot.get(key)?.counts ?? [];
   let best = name.type;
   for (const [at, type] of mentionTypes.entries())
     if ((counts[at] ?? 0) > (counts[mentionTypes.indexOf(best)] ?? 0)) best = type;
-  return best;
+  return best === 'MISC' && parts.has(key) ? 'ORG' : best;
+}
+
+const forenames = classes.male | classes.female;
+const places = classes.country | classes.region | classes.city | classes.placeWord;
+const groups = classes.organisation | classes.organisationWord;
+
+/** `Valeska Paris` and `George W. Bush` are people whatever the tagger thought; `Victoria Falls` is none. */
+function isPersonal(script: Script, name: Name): boolean {
+  if (name.type === 'PER' || name.curated !== undefined) return false;
+  const [first, second, third, ...rest] = script.types.slice(name.first, name.last);
+  if (first === undefined || second === undefined || rest.length > 0) return false;
+  if ((first.bits & forenames) === 0 || (first.bits & (places | groups)) !== 0) return false;
+  const initial = /^\p{Lu}\.$/u.test(second.text);
+  const last = third ?? second;
+  if (third !== undefined && !initial) return false;
+  const surname = last.capital === 1 && (last.bits & (groups | classes.demonym)) === 0;
+  if (!surname || (script.phrases[name.first] ?? 0) !== 0) return false;
+  return initial || (name.type === 'LOC' && (last.bits & classes.placeWord) === 0);
+}
+
+/** Telling single words of organisations' names: "Scientology" of "Church of Scientology", "Toyota" of "Toyota Motor". */
+function partsOfOrganisations(script: Script, names: readonly Name[]): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (const name of names) {
+    if (name.type !== 'ORG' || name.last - name.first < 2) continue;
+    for (const type of script.types.slice(name.first, name.last))
+      if (type.capital > 0 && type.bits === 0 && !script.habits.lower.has(type.folded))
+        parts.add(type.folded);
+  }
+  return parts;
 }
 
 /**
@@ -92,53 +139,72 @@ function knownForms(
 }
 
 /** Puts known forms in where no name stands yet, or where only a piece of the form was found. */
-function fill(script: Script, names: readonly Name[], forms: Step<MentionType>): readonly Name[] {
-  const { types, words } = script;
+function fill(script: Script, names: readonly Name[], forms: Forms): readonly Name[] {
   const result: Name[] = [];
   let next = 0;
-  for (let at = 0; at < types.length; ) {
+  for (let at = 0; at < script.types.length; ) {
     while (next < names.length && (names[next]?.last ?? 0) <= at) next++;
-    const name = names[next];
-    const hit =
-      (types[at]?.capital ?? 0) > 0
-        ? longestPhrase(forms, types, at, sentenceEnd(words, at))
-        : undefined;
-    const standing = name !== undefined && name.first <= at;
-    if (standing && (hit === undefined || !replaces(hit.length, at, names, next))) {
-      result.push(name);
-      at = name.last;
-      continue;
-    }
-    if (hit !== undefined && fits(script, names, next, at, hit.length)) {
-      result.push({ first: at, last: at + hit.length, type: hit.value });
-      at += hit.length;
-      continue;
-    }
-    at++;
+    const standing = names[next];
+    const form = formAt(script, forms, at);
+    const chosen = choose(script, names, next, at, form);
+    if (chosen !== undefined) result.push(chosen);
+    at =
+      chosen?.last ??
+      Math.max(at + 1, standing !== undefined && standing.first <= at ? standing.last : 0);
   }
   return result;
 }
 
-/** A longer known form takes the place of a piece that starts with it. */
-function replaces(length: number, at: number, names: readonly Name[], next: number): boolean {
-  const name = names[next];
-  if (name === undefined || name.first !== at || name.curated !== undefined) return false;
-  return at + length > name.last;
+/** The known form that starts at a word, as a name; else, or if longer, one of the lists that can hardly be anything else. */
+function formAt(script: Script, forms: Forms, at: number): Name | undefined {
+  const type = script.types[at];
+  if (type === undefined || type.capital === 0) return undefined;
+  const end = sentenceEnd(script.words, at);
+  const found = longestPhrase(forms.found, script.types, at, end);
+  const known = type.step && longestPhrase(forms.listed, script.types, at, end);
+  const listed = known && listedType(known.value);
+  const length = Math.max(found?.length ?? 0, listed ? known.length : 0);
+  if (length === 0 || !isWritten(script, at, length)) return undefined;
+  const kind = found?.length === length ? found.value : listed;
+  return kind && { first: at, last: at + length, type: kind };
 }
 
-/** True when the stretch cuts through no name, swallows no curated one, and is written as a name. */
-function fits(
+/** "US" is written large; a single word is no name where the document also writes it small. */
+function isWritten(script: Script, at: number, length: number): boolean {
+  const type = script.types[at];
+  if (type === undefined || length > 1) return true;
+  return type.text.length > 2 || type.capital === 2;
+}
+
+/** Countries that are no first names, organisations of several words, nations. */
+function listedType(bits: number): MentionType | undefined {
+  if ((bits & (forenames | classes.city | groups | classes.role)) !== 0) return undefined;
+  if ((bits & classes.country) !== 0) return 'LOC';
+  return (bits & classes.demonym) !== 0 ? 'MISC' : undefined;
+}
+
+/** The name that stands at a word, or the form where it starts there and reaches farther. */
+function choose(
   script: Script,
   names: readonly Name[],
   next: number,
   at: number,
-  length: number,
-): boolean {
-  const end = at + length;
+  form: Name | undefined,
+): Name | undefined {
+  const name = names[next];
+  const standing = name !== undefined && name.first <= at ? name : undefined;
+  if (form === undefined || !fits(script, names, next, form)) return standing;
+  if (standing === undefined) return form;
+  const longer = standing.first === at && standing.last < form.last;
+  return longer && standing.curated === undefined ? form : standing;
+}
+
+/** True when the form cuts through no name, swallows no curated one, and is written as a name. */
+function fits(script: Script, names: readonly Name[], next: number, form: Name): boolean {
   for (let index = next; index < names.length; index++) {
     const name = names[index];
-    if (name === undefined || name.first >= end) break;
-    if (name.last > end || name.curated !== undefined) return false;
+    if (name === undefined || name.first >= form.last) break;
+    if (name.last > form.last || name.curated !== undefined) return false;
   }
-  return (script.types[end - 1]?.capital ?? 0) > 0 || length > 2;
+  return (script.types[form.last - 1]?.capital ?? 0) > 0 || form.last - form.first > 2;
 }

@@ -97,7 +97,7 @@ export function sentenceEnd(words: Words, at: number): number {
 }
 
 /** Bits of what the document shows of a word. */
-export function habitOf(script: Script, type: WordType): number {
+function habitOf(script: Script, type: Pick<WordType, 'folded'>): number {
   const { lower, capital, surname } = script.habits;
   return (
     (lower.has(type.folded) ? 1 : 0) +
@@ -106,41 +106,52 @@ export function habitOf(script: Script, type: WordType): number {
   );
 }
 
-const edge = { lowerHash: 7, shapeHash: 7, coarse: 254, fine: 4001, bits: 0 };
+const edge = {
+  folded: '',
+  lowerHash: 7,
+  shapeHash: 7,
+  coarse: 254,
+  fine: 4001,
+  bits: 0,
+  rank: 0,
+  capital: 0,
+};
+
+function inside(types: readonly WordType[], at: number, first: number, end: number) {
+  return (at >= first && at < end ? types[at] : undefined) ?? edge;
+}
 
 /** Writes the features that depend on the place of the word, not on single neighbours; returns how many. */
 export function placeFeatures(script: Script, at: number, out: Int32Array): number {
   const { types, words, phrases, lines } = script;
-  const type = types[at];
-  if (type === undefined) return 0;
   const sentence = words.sentence[at] ?? 0;
   const first = words.first[sentence] ?? 0;
-  const last = (words.first[sentence + 1] ?? 0) - 1;
-  const before = at > first ? (types[at - 1] ?? edge) : edge;
-  const after = at < last ? (types[at + 1] ?? edge) : edge;
-  const afterNext = at + 1 < last ? (types[at + 2] ?? edge) : edge;
-  const start = at === first ? 1 : 0;
-  const line = lines[sentence] ?? 0;
+  const end = words.first[sentence + 1] ?? 0;
+  const [type, before] = [inside(types, at, first, end), inside(types, at - 1, first, end)];
+  const after = inside(types, at + 1, first, end);
+  const afterNext = inside(types, at + 2, first, end);
+  const place = (at === first ? 4 : 0) + (lines[sentence] ?? 0);
   const habit = type.capital === 0 ? 0 : habitOf(script, type);
-  let count = 0;
-  out[count++] = hashNumbers(101, before.lowerHash, type.lowerHash);
-  out[count++] = hashNumbers(102, type.lowerHash, after.lowerHash);
-  out[count++] = hashNumbers(103, before.shapeHash, type.shapeHash, after.shapeHash);
-  out[count++] = hashNumbers(104, before.coarse, type.coarse);
-  out[count++] = hashNumbers(105, type.coarse, after.coarse);
-  out[count++] = hashNumbers(106, start * 4 + line, type.rank, type.capital);
-  out[count++] = hashNumbers(107, habit * 8 + start * 4 + line, type.capital);
-  out[count++] = hashNumbers(108, before.lowerHash, type.shapeHash);
-  out[count++] = hashNumbers(109, type.shapeHash, after.lowerHash);
-  out[count++] = hashNumbers(110, before.bits, type.bits, after.bits);
-  out[count++] = hashNumbers(111, type.fine, after.fine);
-  out[count++] = hashNumbers(112, before.fine, type.shapeHash, after.fine);
-  out[count++] = hashNumbers(113, type.shapeHash, after.shapeHash, afterNext.shapeHash);
+  out[0] = hashNumbers(101, before.lowerHash, type.lowerHash);
+  out[1] = hashNumbers(102, type.lowerHash, after.lowerHash);
+  out[2] = hashNumbers(103, before.shapeHash, type.shapeHash, after.shapeHash);
+  out[3] = hashNumbers(104, before.coarse, type.coarse);
+  out[4] = hashNumbers(105, type.coarse, after.coarse);
+  out[5] = hashNumbers(106, place, type.rank, type.capital);
+  out[6] = hashNumbers(107, habit * 8 + place, type.capital);
+  out[7] = hashNumbers(108, before.lowerHash, type.shapeHash);
+  out[8] = hashNumbers(109, type.shapeHash, after.lowerHash);
+  out[9] = hashNumbers(110, before.bits, type.bits, after.bits);
+  out[10] = hashNumbers(111, type.fine, after.fine);
+  out[11] = hashNumbers(112, before.fine, type.shapeHash, after.fine);
+  out[12] = hashNumbers(113, type.shapeHash, after.shapeHash, afterNext.shapeHash);
   const phrase = phrases[at] ?? 0;
-  if (phrase !== 0) out[count++] = hashNumbers(114, phrase);
-  if (phrase !== 0 || (phrases[at + 1] ?? 0) !== 0)
-    out[count++] = hashNumbers(115, phrase, phrases[at + 1] ?? 0);
-  return count;
+  const nextPhrase = phrases[at + 1] ?? 0;
+  if (phrase === 0 && nextPhrase === 0) return 13;
+  out[13] = hashNumbers(115, phrase, nextPhrase);
+  if (phrase === 0) return 14;
+  out[14] = hashNumbers(114, phrase);
+  return 15;
 }
 
 /** The key of a neighbour's feature: `distance` from -reach to reach; 0 is the word itself. */

@@ -3,8 +3,8 @@
 import type { Actor, Curation, Mention } from '../../model/reading.ts';
 import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
-import { completeCast } from './complete.ts';
 import { bindAcronyms, explainedAcronyms } from './acronyms.ts';
+import { completeCast } from './complete.ts';
 import { createCuratedSearch, mergeCurated } from './curated.ts';
 import { reconsider } from './document-names.ts';
 import { type Script, scriptOf } from './features.ts';
@@ -39,13 +39,13 @@ export function prepareActors(
     const spans = sentences.map((sentence) => sentence.span);
     const words = wordsOf(document.text, spans, gazetteer.abbreviations);
     const script = scriptOf(words, typeOf);
-    const acronyms = explainedAcronyms(script.types);
     const tagged = mergeCurated(
       trimAll(namesOf(tag(script), words), script, gazetteer),
       findCurated(script, document, curation),
     );
+    const acronyms = explainedAcronyms(script.types, tagged);
     const bound = new Set(acronyms.map(({ at }) => script.types[at]?.folded ?? ''));
-    const whole = reconsider(script, bindAcronyms(tagged, acronyms), bound);
+    const whole = reconsider(script, bindAcronyms(tagged, acronyms), bound, gazetteer.root);
     const names = trimAll(whole, script, gazetteer);
     const entities = linkNames({ document, script, names, acronyms, gazetteer, curation });
     const cast = toActors(document.text, words, names, entities, curation);

@@ -33,7 +33,7 @@ export interface Gazetteer {
   readonly root: Step<number>;
   /** Lower-case words with their dot that do not end a sentence: `gen.`, `corp.`. */
   readonly abbreviations: ReadonlySet<string>;
-  /** Slugged name to the canonical name of a country or organisation. */
+  /** Key of a name to the canonical name of a country, organisation or people (`venezuelans` to `Venezuelan`). */
   readonly canonical: ReadonlyMap<string, string>;
   /** Folded title or role word to what it tells. */
   readonly titles: ReadonlyMap<string, TitleFacts>;
@@ -53,7 +53,7 @@ const lists: readonly (readonly [string, number])[] = [
   ['place-words', classes.placeWord],
 ];
 
-const named = classes.country | classes.organisation;
+const named = classes.country | classes.organisation | classes.demonym;
 const told = classes.title | classes.role;
 const countable = classes.demonym | classes.role;
 const noAbbreviations: ReadonlySet<string> = new Set();
@@ -87,7 +87,7 @@ function entryOf(line: string): { readonly head: string; readonly tail: string }
 }
 
 function formsOf(head: string, tail: string, bit: number): readonly string[] {
-  const others = (bit & named) === 0 ? [] : tail.split('|').map((one) => one.trim());
+  const others = tail === '' || (bit & named) === 0 ? [] : tail.split('|').map((one) => one.trim());
   const plural = (bit & countable) === 0 ? [] : [`${head}s`];
   return [head, ...others, ...plural].filter((form) => form !== '');
 }

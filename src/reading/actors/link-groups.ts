@@ -3,8 +3,8 @@
 
 import { initialsOf, isAcronym } from './acronyms.ts';
 import { kindOf } from './actor-id.ts';
+import { type Background, type Entity, type LinkInput, newEntity } from './entity.ts';
 import { classes, nameKey } from './gazetteer.ts';
-import { type Background, type Entity, type LinkInput, newEntity } from './link.ts';
 import type { Name } from './names.ts';
 
 interface Groups {
@@ -21,36 +21,34 @@ export function linkGroups(input: LinkInput, background: readonly Background[]):
   for (const one of background)
     if (one.kind !== 'person')
       for (const form of one.forms) register(groups, `${one.kind}:${nameKey(form)}`, one.entity());
-  const text = input.document.text;
-  const keys = input.names.map((name) => (name.type === 'PER' ? '' : keyOf(input, name, text)));
+  const keys = input.names.map((name) => keyOf(input, name, input.document.text));
   const expansions = expansionKeys(input, keys);
-  const full: number[] = [];
-  const later: number[] = [];
-  for (const [index, name] of input.names.entries()) {
-    if (name.type === 'PER') continue;
-    const short = isShort(input, name);
-    if (name.curated !== undefined) learn(input, groups, name, keys[index] ?? '');
-    else (short ? later : full).push(index);
+  for (const index of orderOf(input, groups, keys)) {
+    const key = keys[index] ?? '';
+    place(input, groups, index, key, expansions.get(key));
   }
-  const length = (index: number) => (keys[index] ?? '').split(' ').length;
-  full.sort((a, b) => length(b) - length(a) || a - b);
-  for (const index of full) place(input, groups, index, keys[index] ?? '', undefined);
-  for (const index of later)
-    place(input, groups, index, keys[index] ?? '', expansions.get(keys[index] ?? ''));
   return groups.made;
+}
+
+/** Long names first, acronyms and single words last; curated names only teach their short forms. */
+function orderOf(input: LinkInput, groups: Groups, keys: readonly string[]): readonly number[] {
+  const order: { readonly index: number; readonly length: number }[] = [];
+  for (const [index, name] of input.names.entries()) {
+    const key = keys[index] ?? '';
+    if (name.type === 'PER') continue;
+    if (name.curated !== undefined) learn(input, groups, name, key);
+    else order.push({ index, length: isShort(input, name) ? 0 : key.split(' ').length });
+  }
+  return order.sort((a, b) => b.length - a.length || a.index - b.index).map(({ index }) => index);
 }
 
 function register(groups: Groups, key: string, entity: Entity): void {
   if (!groups.exact.has(key)) groups.exact.set(key, entity);
 }
 
-function keyOf(input: LinkInput, name: Name, text: string): string {
-  const { words } = input.script;
-  const key = nameKey(text.slice(words.start[name.first] ?? 0, words.end[name.last - 1] ?? 0));
-  const demonym = name.last - name.first === 1 && key.endsWith('s') && name.type === 'MISC';
-  const one = key.slice(0, -1);
-  const bits = input.gazetteer.root.next.get(one)?.value ?? 0;
-  return demonym && (bits & classes.demonym) !== 0 ? one : key;
+function keyOf({ script: { words } }: LinkInput, name: Name, text: string): string {
+  if (name.type === 'PER') return '';
+  return nameKey(text.slice(words.start[name.first] ?? 0, words.end[name.last - 1] ?? 0));
 }
 
 /** One word: an acronym, or the head or first word of a longer name. */

@@ -1,9 +1,9 @@
 // People: full names first, then surnames and first names, each to the person last named in full before it.
 // Leaves to others: when two full names can be one person's (people.ts), pronouns (references.ts).
 import { fold } from './actor-id.ts';
+import { type Background, type Entity, type LinkInput, newEntity } from './entity.ts';
 import { phraseWords } from './gazetteer.ts';
 import { forenameGender, honorificGender } from './gender.ts';
-import { type Background, type Entity, type LinkInput, newEntity } from './link.ts';
 import { isSurnameOf, partsOf, samePerson } from './people.ts';
 
 interface Person {

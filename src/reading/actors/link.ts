@@ -1,34 +1,9 @@
 // Gathers the names of one document into the actors they name, by sieves, the most certain first (Raghunathan 2010).
 // Leaves to others: agreement between documents, which follows from ids made of the full name.
-import type { Document } from '../../model/document.ts';
-import type { ActorKind, Curation } from '../../model/reading.ts';
-import type { Acronym } from './acronyms.ts';
-import { kindOf } from './actor-id.ts';
 import { namesIn } from './curated.ts';
-import type { Script } from './features.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Entity, LinkInput } from './entity.ts';
 import { linkGroups } from './link-groups.ts';
 import { linkPeople } from './link-people.ts';
-import type { Name } from './names.ts';
-
-/** The names of one actor. */
-export interface Entity {
-  readonly kind: ActorKind;
-  /** Indexes into the list of names, in order. */
-  readonly names: number[];
-  /** Canonical name known beforehand: curated, or from the lists of countries and organisations. */
-  readonly known?: string;
-  readonly curated?: number;
-}
-
-export interface LinkInput {
-  readonly document: Document;
-  readonly script: Script;
-  readonly names: readonly Name[];
-  readonly acronyms: readonly Acronym[];
-  readonly gazetteer: Gazetteer;
-  readonly curation: Curation;
-}
 
 /** The entities of a document by their first names; every name belongs to exactly one. */
 export function linkNames(input: LinkInput): readonly Entity[] {
@@ -58,15 +33,4 @@ export function linkNames(input: LinkInput): readonly Entity[] {
     .filter((entity) => entity.names.length > 0)
     .map((entity) => ({ ...entity, names: [...entity.names].sort((a, b) => a - b) }))
     .sort((a, b) => (a.names[0] ?? 0) - (b.names[0] ?? 0));
-}
-
-/** A curated actor that names may turn out to belong to. */
-export interface Background {
-  readonly kind: ActorKind;
-  readonly forms: readonly string[];
-  readonly entity: () => Entity;
-}
-
-export function newEntity(name: Name, index: number, known?: string): Entity {
-  return { kind: kindOf(name.type), names: [index], ...(known !== undefined && { known }) };
 }

@@ -39,7 +39,8 @@ const weight = {
   speaker: -1.5,
   quoted: -0.7,
 };
-const least = 2.2;
+/** What the best candidate needs, where the first name fits and where it tells nothing. */
+const least = { match: 1.7, unknown: 2.4 };
 const margin = 0.6;
 const memory = 12;
 
@@ -95,7 +96,9 @@ function best(one: Case): number | undefined {
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1]);
   const [first, second] = ranked;
-  if (first === undefined || first[1] < least) return undefined;
+  if (first === undefined) return undefined;
+  const fits = one.people[first[0]]?.gender === one.gender;
+  if (first[1] < (fits ? least.match : least.unknown)) return undefined;
   return second !== undefined && first[1] - second[1] < margin ? undefined : first[0];
 }
 

@@ -101,23 +101,27 @@ function titleBefore(input: RoleInput, name: Name, owner: Int32Array): Stretch |
 function extendLeft(input: RoleInput, first: number, start: number, owner: Int32Array): number {
   let from = first;
   while (from > start && first - from < farthest) {
-    const before = from - 1;
-    const name = input.names[owner[before] ?? -1];
-    if (name !== undefined) {
-      if (name.type === 'PER' || name.first < start) break;
-      from = name.first;
-      continue;
-    }
-    const word = text(input, before);
-    const possessive = word === "'s" || word === '’s';
-    const named = input.names[owner[before - 1] ?? -1];
-    if (possessive && (named === undefined || named.type === 'PER')) break;
-    const hyphen = word === '-' && input.modifiers.has(text(input, before - 1));
-    if (!possessive && !hyphen && !input.modifiers.has(word) && !isRoleWord(input.script, before))
-      break;
-    from = before;
+    const name = input.names[owner[from - 1] ?? -1];
+    if (name !== undefined && (name.type === 'PER' || name.first < start)) break;
+    if (name === undefined && !belongs(input, from - 1, owner)) break;
+    from = name === undefined ? from - 1 : name.first;
   }
   return from;
+}
+
+/** A modifier, a further office, the `'s` of a named place or organisation, the hyphen of `ex-president`. */
+function belongs(input: RoleInput, at: number, owner: Int32Array): boolean {
+  const word = text(input, at);
+  if (isPossessive(word)) {
+    const named = input.names[owner[at - 1] ?? -1];
+    return named !== undefined && named.type !== 'PER';
+  }
+  if (word === '-') return input.modifiers.has(text(input, at - 1));
+  return input.modifiers.has(word) || isRoleWord(input.script, at);
+}
+
+function isPossessive(word: string): boolean {
+  return word === "'s" || word === '’s';
 }
 
 /** `, US State Department spokesperson,` and `(spokesperson)` after a name. */
@@ -141,23 +145,32 @@ function nounPhrase(
   owner: Int32Array,
   closed: boolean,
 ): Stretch | undefined {
-  const limit = Math.min(sentenceEnd(input.script.words, from), from + farthest + 6);
+  const end = sentenceEnd(input.script.words, from);
+  const limit = Math.min(end, from + farthest + 6);
   const first = determiners.has(text(input, from)) ? from + 1 : from;
   const head = headOf(input, first, limit, owner);
   if (head === undefined || isPlural(input, head)) return undefined;
+  if (input.names[owner[head + 1] ?? -1]?.type === 'PER') return undefined;
+  const linked = links.has(text(input, head + 1));
+  if (closed && !linked && head + 1 < limit && !isEnd(input, head + 1)) return undefined;
   let last = head + 1;
-  if (links.has(text(input, last))) while (last < limit && !isEnd(input, last)) last++;
-  else if (closed && last < limit && !isEnd(input, last)) return undefined;
-  if (last >= limit && limit < sentenceEnd(input.script.words, from)) last = head + 1;
-  const next = input.names[owner[head + 1] ?? -1];
-  return next?.type === 'PER' ? undefined : { first, last, head };
+  while (linked && last < limit && !isEnd(input, last)) last++;
+  if (last >= limit && limit < end) last = head + 1;
+  return { first: afterOwner(input, first, head, owner), last, head };
+}
+
+/** `country's president` is a president; `Malaysia's prime minister` stays whole. */
+function afterOwner(input: RoleInput, first: number, head: number, owner: Int32Array): number {
+  for (let at = head - 1; at > first; at--)
+    if (isPossessive(text(input, at)) && owner[at - 1] === -1) return at + 1;
+  return first;
 }
 
 function isEnd(input: RoleInput, at: number): boolean {
   return ends.has(text(input, at)) || breakers.has(text(input, at));
 }
 
-/** The last role word before the phrase goes on with "of" or ends. */
+/** The last role word before the phrase goes on with "of" or ends; "of" inside a title ("secretary of state") is passed. */
 function headOf(
   input: RoleInput,
   first: number,
@@ -166,17 +179,23 @@ function headOf(
 ): number | undefined {
   let head: number | undefined;
   for (let at = first; at < Math.min(limit, first + 9); at++) {
-    const word = text(input, at);
     const named = input.names[owner[at] ?? -1];
-    if (named?.type === 'PER' || breakers.has(word) || ends.has(word)) break;
-    if (links.has(word)) {
-      const title = longestPhrase(input.gazetteer.root, input.script.types, head ?? at, limit);
-      if (head === undefined || title === undefined || head + title.length <= at) break;
-      if ((title.value & classes.title) === 0) break;
-    }
+    if (named?.type === 'PER' || isEnd(input, at)) break;
+    if (links.has(text(input, at)) && !isInsideTitle(input, head, at, limit)) break;
     if (named === undefined && isRoleWord(input.script, at)) head = at;
   }
   return head;
+}
+
+function isInsideTitle(
+  input: RoleInput,
+  head: number | undefined,
+  at: number,
+  limit: number,
+): boolean {
+  if (head === undefined) return false;
+  const title = longestPhrase(input.gazetteer.root, input.script.types, head, limit);
+  return title !== undefined && head + title.length > at && (title.value & classes.title) !== 0;
 }
 
 /** `The country's president, Nicolás Maduro,`: an article, a role, a comma, the name, a mark. */
@@ -190,7 +209,9 @@ function appositionBefore(input: RoleInput, name: Name, owner: Int32Array): Stre
     const head = headOf(input, at + 1, comma, owner);
     if (head === undefined || isPlural(input, head)) continue;
     const straight = head === comma - 1 || links.has(text(input, head + 1));
-    return straight ? { first: at + 1, last: comma, head } : undefined;
+    return straight
+      ? { first: afterOwner(input, at + 1, head, owner), last: comma, head }
+      : undefined;
   }
   return undefined;
 }

@@ -14,27 +14,28 @@ import { scale, type Weights } from './weights.ts';
 import type { WordType } from './word-types.ts';
 
 const width = 2 * reach + 1;
+const size = labelCount;
 
 /** One label per word of the script. */
 export type Tagger = (script: Script) => Int32Array;
 
 /** Open addressing from feature key to row: misses, which are the rule, cost one look. */
 function createIndex(keys: Uint32Array): (key: number) => number {
-  let size = 2;
-  while (size < keys.length * 2.5) size *= 2;
-  const slots = new Int32Array(size).fill(-1);
+  let room = 2;
+  while (room < keys.length * 2.5) room *= 2;
+  const slots = new Int32Array(room).fill(-1);
   for (let row = 0; row < keys.length; row++) {
-    let slot = (keys[row] ?? 0) & (size - 1);
-    while (slots[slot] !== -1) slot = (slot + 1) & (size - 1);
+    let slot = (keys[row] ?? 0) & (room - 1);
+    while (slots[slot] !== -1) slot = (slot + 1) & (room - 1);
     slots[slot] = row;
   }
   return (key) => {
     const wanted = key >>> 0;
-    let slot = key & (size - 1);
+    let slot = key & (room - 1);
     for (;;) {
       const row = slots[slot] ?? -1;
       if (row === -1 || keys[row] === wanted) return row;
-      slot = (slot + 1) & (size - 1);
+      slot = (slot + 1) & (room - 1);
     }
   };
 }
@@ -42,48 +43,39 @@ function createIndex(keys: Uint32Array): (key: number) => number {
 /** Prepares the tagger. Sums of all features that hang on a single word are kept per word type. */
 export function createTagger(weights: Weights): Tagger {
   const rowOf = createIndex(weights.keys);
-  const rows = Float32Array.from(weights.rows, (value) => value / scale);
-  const moves = Float32Array.from(weights.moves, (value) => value / scale);
+  const rows = scaled(weights.rows);
+  const moves = scaled(weights.moves);
   const sums = new WeakMap<WordType, Float32Array>();
   const found = new Int32Array(placeFeatureLimit);
 
   function add(key: number, into: Float32Array, offset: number): void {
     const row = rowOf(key);
-    if (row < 0) return;
-    const from = row * labelCount;
-    for (let label = 0; label < labelCount; label++)
-      into[offset + label] = (into[offset + label] ?? 0) + (rows[from + label] ?? 0);
+    if (row >= 0) addRow(rows, row * size, into, offset);
   }
 
   function sumsOf(type: WordType): Float32Array {
     const met = sums.get(type);
     if (met !== undefined) return met;
-    const made = new Float32Array(width * labelCount);
+    const made = new Float32Array(width * size);
     for (let distance = -reach; distance <= reach; distance++)
       for (const feature of distance === 0 ? type.own : type.near)
-        add(neighbourKey(feature, distance), made, (distance + reach) * labelCount);
+        add(neighbourKey(feature, distance), made, (distance + reach) * size);
     sums.set(type, made);
     return made;
   }
 
-  const edges = new Float32Array(width * labelCount);
+  const edges = new Float32Array(width * size);
   for (let distance = -reach; distance <= reach; distance++)
-    add(edgeKey(distance), edges, (distance + reach) * labelCount);
+    add(edgeKey(distance), edges, (distance + reach) * size);
 
   function score(script: Script, from: number, to: number): Float32Array {
-    const scores = new Float32Array((to - from) * labelCount);
-    for (let at = from; at < to; at++) {
-      const offset = (at - from) * labelCount;
-      for (let distance = -reach; distance <= reach; distance++) {
-        const other = at + distance;
-        const type = other >= from && other < to ? script.types[other] : undefined;
-        const sum = type === undefined ? edges : sumsOf(type);
-        const row = (distance + reach) * labelCount;
-        for (let label = 0; label < labelCount; label++)
-          scores[offset + label] = (scores[offset + label] ?? 0) + (sum[row + label] ?? 0);
-      }
-      const count = placeFeatures(script, at, found);
-      for (let index = 0; index < count; index++) add(found[index] ?? 0, scores, offset);
+    const scores = new Float32Array((to - from) * size);
+    const parts = script.types.slice(from, to).map(sumsOf);
+    for (let at = 0; at < parts.length; at++) {
+      for (let row = 0; row < width; row++)
+        addRow(parts[at + row - reach] ?? edges, row * size, scores, at * size);
+      const count = placeFeatures(script, from + at, found);
+      for (let index = 0; index < count; index++) add(found[index] ?? 0, scores, at * size);
     }
     return scores;
   }
@@ -97,4 +89,15 @@ export function createTagger(weights: Weights): Tagger {
     }
     return result;
   };
+}
+
+function addRow(rows: Float32Array, from: number, into: Float32Array, offset: number): void {
+  for (let label = 0; label < size; label++)
+    into[offset + label] = (into[offset + label] ?? 0) + (rows[from + label] ?? 0);
+}
+
+function scaled(values: Int16Array): Float32Array {
+  const result = new Float32Array(values.length);
+  for (let index = 0; index < values.length; index++) result[index] = (values[index] ?? 0) / scale;
+  return result;
 }

@@ -4,7 +4,7 @@ import type { Actor, Curation, Mention } from '../../model/reading.ts';
 import type { Span } from '../../model/span.ts';
 import { actorId } from './actor-id.ts';
 import { canonicalName, formsOf } from './canonical-name.ts';
-import type { Entity } from './link.ts';
+import type { Entity } from './entity.ts';
 import { type Name, surface } from './names.ts';
 import type { Words } from './words.ts';
 

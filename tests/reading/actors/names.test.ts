@@ -1,0 +1,67 @@
+// Which names are found in a text and what kind of thing each names.
+// Leaves to others: whom they belong to (links.test.ts).
+import { describe, expect, it } from 'vitest';
+import { names } from './reader.ts';
+
+const found: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'US Secretary of State Marco Rubio met Foreign Minister Yvan Gil in Caracas on Tuesday.',
+    ['US/LOC', 'Marco Rubio/PER', 'Yvan Gil/PER', 'Caracas/LOC'],
+  ],
+  [
+    'Nicolás Maduro and Diosdado Cabello spoke in Maracaibo, the Associated Press reported.',
+    ['Nicolás Maduro/PER', 'Diosdado Cabello/PER', 'Maracaibo/LOC', 'Associated Press/ORG'],
+  ],
+  ["The president's office denied it.", []],
+  [
+    "Germany's chancellor Angela Merkel flew to Paris.",
+    ['Germany/LOC', 'Angela Merkel/PER', 'Paris/LOC'],
+  ],
+  ['Mr. Brown told Mrs. Clinton that he would resign.', ['Brown/PER', 'Clinton/PER']],
+  ['Venezuelan officials and American diplomats talked.', ['Venezuelan/MISC', 'American/MISC']],
+  ['The US-backed forces entered Mosul.', ['US/LOC', 'Mosul/LOC']],
+  ['They talked on Monday in July about prices, wages and taxes.', []],
+];
+
+describe('names', () => {
+  it.each(found)('%s', (text, expected) => {
+    expect(names(text)).toEqual(expected);
+  });
+
+  it('takes an acronym the text explains for the organisation, wherever it stands', () => {
+    const text =
+      'The National Electoral Council (CNE) published no records. Observers asked the CNE for them. CNE kept silent.';
+    expect(names(text)).toEqual([
+      'National Electoral Council/ORG',
+      'CNE/ORG',
+      'CNE/ORG',
+      'CNE/ORG',
+    ]);
+  });
+
+  it('cuts conjoined people apart, and leaves a conjunction inside a country', () => {
+    const text = 'María Corina Machado y Edmundo González visited Trinidad and Tobago on Sunday.';
+    expect(names(text)).toEqual([
+      'María Corina Machado/PER',
+      'Edmundo González/PER',
+      'Trinidad and Tobago/LOC',
+    ]);
+  });
+
+  it('bears a letter of another script inside a Latin name', () => {
+    expect(names('President adviser Juan Gonzஸ்lez spoke to reporters in Washington.')).toContain(
+      'Juan Gonzஸ்lez/PER',
+    );
+  });
+
+  it('finds a surname again that stands where the tagger could miss it', () => {
+    const text =
+      'Katherine Obuya leads the fund. Critics of Obuya disagree. In the end, nobody but Obuya knew.';
+    expect(names(text).filter((name) => name.endsWith('Obuya/PER'))).toHaveLength(3);
+  });
+
+  it('does not take a word that is written small elsewhere for a name at the start of a sentence', () => {
+    const text = 'Protests went on. The protests grew. Protests ended.';
+    expect(names(text)).toEqual([]);
+  });
+});
