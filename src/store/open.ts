@@ -25,7 +25,8 @@ export interface OpenOptions {
 }
 
 /**
- * Opens or creates a database. `:memory:` is one of its own that goes with `close`.
+ * Opens or creates a database. `:memory:` is one of its own that goes with `close`. Any number of processes may
+ * have a file open; one process opens it once, because a waiting writer holds up the whole process.
  * @throws Error that says what is wrong with the file and what to do, the driver's error as `cause`.
  */
 export async function openSqlite(file: string, options: OpenOptions = {}): Promise<Store> {

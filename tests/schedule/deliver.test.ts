@@ -230,6 +230,18 @@ describe('one dead destination', () => {
   });
 });
 
+describe('a post that is still under way', () => {
+  it('is not made again by the same process when its lease ran out', async () => {
+    await follow(ledger, 'c');
+    chat.script.set('c', ['stuck']);
+    const schedule = openSchedule(ledger, chat);
+    void schedule.run(eight);
+    await expect.poll(() => chat.script.get('c')).toEqual([]);
+    await schedule.run(eight + 5 * minute);
+    expect(chat.posts).toEqual([]);
+  });
+});
+
 describe('the clock', () => {
   it('is looked at on start, and stop waits for what runs', async () => {
     await follow(ledger, 'c');

@@ -27,8 +27,10 @@ export interface FakeChat {
   readonly name: string;
   /** What people see in the channels. */
   readonly posts: Post[];
-  /** Answers to come instead of `sent`, one a post, by channel; `hang` posts and never answers. */
-  readonly script: Map<string, (Posted | 'hang' | 'lost')[]>;
+  /**
+   * Answers to come instead of `sent`, one a post, by channel; `hang` posts and never answers, `stuck` only
+   * never answers, `lost` posts and knows nothing. */
+  readonly script: Map<string, (Posted | 'hang' | 'stuck' | 'lost')[]>;
   /** Answers `find` in place of a look at the posts. */
   blind?: Found;
   /** Called when a post hangs. */
@@ -56,6 +58,7 @@ export function fakeChat(): FakeChat {
         chat.onHang?.();
         return new Promise<Posted>(() => undefined);
       }
+      if (next === 'stuck') return new Promise<Posted>(() => undefined);
       if (next === 'lost') {
         appear();
         return { type: 'unknown', reason: 'no answer' };
