@@ -14,6 +14,18 @@ export interface Attribution {
   readonly turned: boolean;
 }
 
+/** Index of the first attribution whose cue begins at or after word `from`; the list is in order of its cues. */
+export function firstAfter(attributions: readonly Attribution[], from: number): number {
+  let low = 0;
+  let high = attributions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((attributions[middle]?.cue.first ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** End (exclusive) of the clause that begins at `from`: where the next attribution of the sentence takes over. */
 export function clauseEnd(
   strip: Strip,
@@ -28,8 +40,10 @@ export function clauseEnd(
     if (!marked || marked.close < to || marked.open < from) break;
     to = marked.close + 1;
   }
-  for (const { cue, subject, turned } of attributions) {
-    if (cue.first <= from || cue.first >= to) continue;
+  for (let index = firstAfter(attributions, from + 1); index < attributions.length; index++) {
+    const attribution = attributions[index];
+    if (!attribution || attribution.cue.first >= to) break;
+    const { cue, subject, turned } = attribution;
     const left =
       !turned && subject && subject.first > from && subject.last < cue.first
         ? subject.first
@@ -68,225 +82,47 @@ function trimEnd(strip: Strip, from: number, end: number): number {
   return to;
 }
 
-/** First word of what the cue reports after it, or -1. */
-export function complementStart(strip: Strip, cue: Cue, speech: Speech): number {
-  const start = cue.last + 1;
-  const to = strip.words[cue.first]?.to ?? 0;
-  const that = thatAfter(strip, cue, start, to, speech);
-  if (that >= 0) return that + 1;
-  if (cue.shapes.has('say') || cue.shapes.has('clause')) {
-    const at = skipAside(strip, start, to, speech);
-    const bare = cue.shapes.has('say') || showsVerb(strip, at, to, speech);
-    const plain = !cue.nounLike || opensPlainly(strip, at, speech);
-    if (bare && plain && beginsClause(strip, at, to, speech)) return at;
-  }
-  if (cue.shapes.has('tell')) {
-    const at = afterHearer(strip, start, to, speech);
-    if (at > start && beginsClause(strip, at, to, speech)) return at;
-  }
-  if (cue.shapes.has('ask')) return infinitiveAfter(strip, cue, start, to, speech);
-  return -1;
-}
-
-// "remarked at a conference in Miami that": "that" may be put off by a hearer, a place, a day.
-function thatAfter(strip: Strip, cue: Cue, start: number, to: number, speech: Speech): number {
-  if (!['say', 'clause', 'that', 'tell', 'ask'].some((shape) => hasShape(cue, shape))) return -1;
-  for (let at = start; at < to && at - start < 14; at++) {
-    const word = strip.words[at];
-    if (!word || strip.inside[at] !== -1) return -1;
-    if (word.lower === 'that') return at;
-    if (
-      at === start &&
-      !(hasShape(cue, 'tell') || hasShape(cue, 'ask') || isAside(strip, at, speech))
-    )
-      return -1;
-    if (
-      /^[:;.!?]$/u.test(word.text) ||
-      speech.is.pronoun.has(word.lower) ||
-      speech.is.subordinator.has(word.lower)
-    )
-      return -1;
-  }
-  return -1;
-}
-
-function hasShape(cue: Cue, shape: string): boolean {
-  for (const one of cue.shapes) if (one === shape) return true;
-  return false;
-}
-
-function isAside(strip: Strip, at: number, speech: Speech): boolean {
-  const word = strip.words[at];
-  if (!word) return false;
-  return (
-    speech.is.preposition.has(word.lower) ||
-    isTime(word, speech) ||
-    speech.is.timelead.has(word.lower) ||
-    speech.is.helper.has(word.lower) ||
-    word.lower.endsWith('ly') ||
-    word.text === ','
-  );
-}
-
-/** Over "Tuesday", "on Tuesday", "last week", "also" to the next clause. */
-function skipAside(strip: Strip, start: number, to: number, speech: Speech): number {
-  let at = start;
-  while (at < to) {
-    const word = strip.words[at];
-    if (!word || strip.inside[at] !== -1) break;
-    const lead =
-      speech.is.timelead.has(word.lower) &&
-      (isTime(strip.words[at + 1], speech) ||
-        /^(?:week|month|year|night)$/u.test(strip.words[at + 1]?.lower ?? ''));
-    if (lead) at += 2;
-    else if ((isTime(word, speech) && !/^\d/u.test(word.text)) || speech.is.time.has(word.lower))
-      at++;
-    else break;
-  }
-  return at;
-}
-
-function afterHearer(strip: Strip, start: number, to: number, speech: Speech): number {
-  const word = strip.words[start];
-  if (!word) return start;
-  if (speech.is.object.has(word.lower) || speech.is.hearer.has(word.lower))
-    return skipAside(strip, start + 1, to, speech);
-  let at = start;
-  if (speech.is.determiner.has(word.lower) || speech.is.possessive.has(word.lower)) at++;
-  while (
-    at < to &&
-    isCapital(strip.words[at]) &&
-    !speech.is.pronoun.has(strip.words[at]?.lower ?? '')
-  )
-    at++;
-  if (at === start) return start;
-  const next = strip.words[at];
-  return next &&
-    (speech.is.pronoun.has(next.lower) ||
-      speech.is.determiner.has(next.lower) ||
-      speech.is.possessive.has(next.lower))
-    ? at
-    : start;
-}
-
-// "urged Korea to open its market", "asked whether the budget ...".
-function infinitiveAfter(
-  strip: Strip,
-  cue: Cue,
-  start: number,
-  to: number,
-  speech: Speech,
-): number {
-  for (let at = start; at < to && at - start < 16; at++) {
-    const word = strip.words[at];
-    if (!word || strip.inside[at] !== -1 || /^[:;.!?]$/u.test(word.text)) return -1;
-    if (at === start && (word.lower === 'whether' || word.lower === 'if')) return at;
-    const next = strip.words[at + 1];
-    if (word.lower === 'to' && next && at > start && isBase(next.lower, strip, at + 1, speech))
-      return at;
-  }
-  return cue.base === 'urge' && beginsClause(strip, start, to, speech) ? start : -1;
-}
-
-function isBase(lower: string, strip: Strip, at: number, speech: Speech): boolean {
-  return (
-    /^\p{Ll}/u.test(strip.words[at]?.text ?? '') &&
-    !speech.is.determiner.has(lower) &&
-    !speech.is.possessive.has(lower) &&
-    !/(?:ed|ing)$/u.test(lower)
-  );
-}
-
-// "claims processors", "stress disorder": a form that may be a noun needs a clause that shows itself at once.
-function opensPlainly(strip: Strip, at: number, speech: Speech): boolean {
-  const word = strip.words[at];
-  if (!word) return false;
-  const { is } = speech;
-  return (
-    isCapital(word) ||
-    strip.inside[at] !== -1 ||
-    is.pronoun.has(word.lower) ||
-    is.determiner.has(word.lower) ||
-    is.possessive.has(word.lower) ||
-    /^\p{Nd}/u.test(word.text)
-  );
-}
-
-// "recommended (that) the board should act", not "recommended the use of labels that would ...".
-function showsVerb(strip: Strip, start: number, to: number, speech: Speech): boolean {
-  if (speech.is.pronoun.has(strip.words[start]?.lower ?? '')) return true;
-  for (let at = start; at < to && at - start < 14; at++) {
-    const word = strip.words[at];
-    if (!word || strip.inside[at] !== -1 || /^[,;:.]$/u.test(word.text)) return false;
-    if (at > start && speech.is.subordinator.has(word.lower)) return false;
-    if (speech.is.finite.has(word.lower) && !/^['’]s$/u.test(word.lower)) return at > start;
-  }
-  return false;
-}
-
-const noClause = new Set([
-  'so',
-  'nothing',
-  'yes',
-  'goodbye',
-  'something',
-  'little',
-  'much',
-  'more',
-  'anything',
-  'thanks',
-  'to',
-  'otherwise',
-  'likewise',
-  'as',
-]);
-
-function beginsClause(strip: Strip, at: number, to: number, speech: Speech): boolean {
-  const word = strip.words[at];
-  if (!word || at >= to - 2) return false;
-  if (strip.inside[at] !== -1) return true;
-  const { is } = speech;
-  if (noClause.has(word.lower) || /^\p{Ll}+ing$/u.test(word.text) || !isWord(word) || is.conjunction.has(word.lower)) return false;
-  if (is.pronoun.has(word.lower) || is.determiner.has(word.lower) || is.possessive.has(word.lower))
-    return true;
-  if (isCapital(word) || /^\p{Nd}/u.test(word.text)) return true;
-  if (
-    /^(?:if|when|while|because|although|once|since|after|what|how|why|there|whether)$/u.test(
-      word.lower,
-    )
-  )
-    return true;
-  return (
-    !is.preposition.has(word.lower) &&
-    !is.helper.has(word.lower) &&
-    !is.subordinator.has(word.lower) &&
-    !word.lower.endsWith('ly')
-  );
-}
-
 /** What a cue at the end or in the middle of its sentence reports: "clause, X said." and "clause, X said, clause." */
 export function clauseAround(
   strip: Strip,
-  { cue, subject, turned }: Attribution,
+  attribution: Attribution,
   speech: Speech,
 ): readonly Range[] {
-  const start = subject && !turned ? Math.min(subject.first, cue.first) : cue.first;
-  const first = strip.words[start - 1]?.lower === 'as' ? start - 1 : start;
-  const last = subject && turned ? Math.max(subject.last, cue.last) : cue.last;
+  const { first, last } = reachOf(strip, attribution);
+  const { cue } = attribution;
+  const by = cue.form === 'by';
   const comma = strip.words[first - 1]?.text === ',';
-  if ((!comma && cue.form !== 'by') || !isOver(strip, last, speech)) return [];
-  const after = rest(strip, last, cue.form === 'by' ? 0 : 5);
-  const near = strip.words[first - 2]?.lower ?? '';
-  if (cue.form === 'by' && (speech.is.subordinator.has(near) || speech.is.conjunction.has(near)))
-    return after;
   const from = strip.words[cue.first]?.from ?? 0;
+  if ((!comma && !by) || cue.first - from > longestBefore) return [];
+  if (!isOver(strip, last, speech)) return [];
+  const after = rest(strip, last, by ? 0 : 5);
+  const near = strip.words[first - 2]?.lower ?? '';
+  if (by && (speech.is.subordinator.has(near) || speech.is.conjunction.has(near))) return after;
   const before = { first: skipJoin(strip, from, speech), last: (comma ? first - 1 : first) - 1 };
-  const aside =
-    speech.is.preposition.has(strip.words[from]?.lower ?? '') && before.last - before.first < 9;
-  const tail = cue.form === 'by' ? [] : after;
-  if (aside) return tail;
-  return countWords(strip, before) >= (tail.length > 0 ? 1 : 3) ? [before, ...tail] : [];
+  return joined(strip, before, by ? [] : after, speech);
 }
+
+function joined(
+  strip: Strip,
+  before: Range,
+  after: readonly Range[],
+  speech: Speech,
+): readonly Range[] {
+  if (isAsideClause(strip, before, speech)) return after;
+  return countWords(strip, before) >= (after.length > 0 ? 1 : 3) ? [before, ...after] : [];
+}
+
+// The words of the attribution itself: "as Feingold noted", "said Mr. Smith".
+function reachOf(strip: Strip, { cue, subject, turned }: Attribution): Range {
+  if (!subject) return cue;
+  if (turned) return { first: cue.first, last: Math.max(subject.last, cue.last) };
+  const start = Math.min(subject.first, cue.first);
+  const as = strip.words[start - 1]?.lower === 'as';
+  return { first: as ? start - 1 : start, last: cue.last };
+}
+
+// No sentence of the press is longer; in a text without stops the search must end somewhere.
+const longestBefore = 300;
 
 // Nothing but a place, a day or the rest of the sentence may follow: "..., X said on Tuesday."
 function isOver(strip: Strip, last: number, speech: Speech): boolean {
@@ -319,6 +155,16 @@ function skipJoin(strip: Strip, from: number, speech: Speech): number {
   return word && speech.is.conjunction.has(word.lower)
     ? from + (strip.words[from + 1]?.text === ',' ? 2 : 1)
     : from;
+}
+
+// "In its report, X said", "Although A did B, X insists": the words before are no clause of their own.
+function isAsideClause(strip: Strip, range: Range, speech: Speech): boolean {
+  const lower = strip.words[range.first]?.lower ?? '';
+  if (speech.is.preposition.has(lower) && range.last - range.first < 9) return true;
+  if (!speech.is.preposition.has(lower) && !speech.is.subordinator.has(lower)) return false;
+  for (let at = range.first; at <= range.last; at++)
+    if (strip.words[at]?.text === ',' && strip.inside[at] === -1) return false;
+  return lower !== 'if' && !speech.is.preposition.has(lower);
 }
 
 function countWords(strip: Strip, range: Range): number {

@@ -97,13 +97,27 @@ function phraseCue(
   const participle = strip.words[first]?.lower.endsWith('ing') ?? false;
   // "the following statement": the noun belongs to the cue.
   const end = phrase.shape === 'colon' && base.endsWith('following') ? last + 1 : last;
-  return { first, last: end, shapes, form: participle ? 'participle' : 'finite', base, nounLike: false };
+  return {
+    first,
+    last: end,
+    shapes,
+    form: participle ? 'participle' : 'finite',
+    base,
+    nounLike: false,
+  };
 }
 
 function nounCue(strip: Strip, index: number): Cue | undefined {
   const next = strip.words[index + 1]?.lower;
   if (next !== 'that') return undefined;
-  return { first: index, last: index, shapes: new Set(['that']), form: 'noun', base: 'noun', nounLike: true };
+  return {
+    first: index,
+    last: index,
+    shapes: new Set(['that']),
+    form: 'noun',
+    base: 'noun',
+    nounLike: true,
+  };
 }
 
 function isNoVerb(strip: Strip, index: number, verb: VerbForm, speech: Speech): boolean {
@@ -161,7 +175,11 @@ function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
 }
 
 function opensClause(lower: string, speech: Speech): boolean {
-  return speech.is.determiner.has(lower) || speech.is.pronoun.has(lower) || speech.is.possessive.has(lower);
+  return (
+    speech.is.determiner.has(lower) ||
+    speech.is.pronoun.has(lower) ||
+    speech.is.possessive.has(lower)
+  );
 }
 
 function hasModal(strip: Strip, index: number, speech: Speech): boolean {

@@ -1,11 +1,13 @@
 // Quotations in marks that a cue introduces or follows, and those that go on without one.
 // Leaves to others: marks inside a reported clause (clauses make those mixed) and titles, which are no speech.
-import type { Attribution } from './clauses.ts';
+import { type Attribution, firstAfter } from './clauses.ts';
 import { countWords, type Draft, endsStopped, standsAlone } from './draft.ts';
 import { isCapital, phraseBefore } from './phrase.ts';
 import { skipHelpers, subjectAfter } from './speaker.ts';
 import type { Speech } from './speech.ts';
 import type { Marked, Strip } from './strip.ts';
+
+const farthestAfter = 40;
 
 /** The attribution that follows a quotation: `"Q," said X`, `"Q," X told Y`, `"Q," according to X`. */
 export function attributionAfter(
@@ -15,26 +17,38 @@ export function attributionAfter(
   speech: Speech,
 ): Attribution | undefined {
   if (marked.unfinished) return undefined;
-  const to = strip.words[marked.close]?.to ?? 0;
-  let at = marked.close + 1;
-  if (/^[,–—-]+$/u.test(strip.words[at]?.text ?? '')) at++;
-  if (at >= to || strip.inside[at] !== -1) return undefined;
+  const comma = /^[,–—-]+$/u.test(strip.words[marked.close + 1]?.text ?? '') ? 1 : 0;
+  const at = marked.close + 1 + comma;
+  const to = Math.min(strip.words[marked.close]?.to ?? 0, at + farthestAfter);
   const stopped = endsStopped(strip, marked);
-  for (const attribution of attributions) {
-    const { cue, subject } = attribution;
-    if (cue.first < at || cue.first >= to) continue;
-    if (hasMarkBetween(strip, at, cue.first)) return undefined;
-    if (skipHelpers(strip, cue.first - 1, at, speech) < at) {
-      if (cue.form === 'by') return attribution;
-      if (cue.form === 'participle') continue;
-      const after = subjectAfter(strip, cue.last + 1, speech);
-      if (after) return { cue, subject: after, turned: true };
-      return subject && stopped ? attribution : undefined;
-    }
-    if (subject && !attribution.turned && subject.first <= at + 1 && subject.first >= at)
-      return stopped || cue.shapes.has('quote') ? attribution : undefined;
+  for (let index = firstAfter(attributions, at); index < attributions.length; index++) {
+    const attribution = attributions[index];
+    if (!attribution || attribution.cue.first >= to) return undefined;
+    if (hasMarkBetween(strip, at, attribution.cue.first)) return undefined;
+    const fits = fitsAfter(strip, at, attribution, speech, stopped);
+    if (fits !== 'no') return fits;
   }
   return undefined;
+}
+
+// `at` is the first word after the marks. 'no' = look at the next cue.
+function fitsAfter(
+  strip: Strip,
+  at: number,
+  attribution: Attribution,
+  speech: Speech,
+  stopped: boolean,
+): Attribution | undefined | 'no' {
+  const { cue, subject, turned } = attribution;
+  if (skipHelpers(strip, cue.first - 1, at, speech) < at) {
+    if (cue.form === 'by') return attribution;
+    if (cue.form === 'participle') return 'no';
+    const after = subjectAfter(strip, cue.last + 1, speech);
+    if (after) return { cue, subject: after, turned: true };
+    return subject && stopped ? attribution : undefined;
+  }
+  if (!subject || turned || subject.first < at || subject.first > at + 1) return 'no';
+  return stopped || cue.shapes.has('quote') ? attribution : undefined;
 }
 
 function hasMarkBetween(strip: Strip, from: number, to: number): boolean {
@@ -48,22 +62,31 @@ export function attributionBefore(
   marked: Marked,
   attributions: readonly Attribution[],
 ): Attribution | undefined {
-  const opener = strip.words[marked.open];
-  if (!opener) return undefined;
-  const before = strip.words[marked.open - 1]?.text ?? '';
-  let nearest: Attribution | undefined;
-  for (const attribution of attributions) {
-    const { cue } = attribution;
-    if (cue.first < opener.from || cue.last >= marked.open) continue;
-    if (cue.form !== 'by' && cue.form !== 'noun') nearest = attribution;
-  }
+  const nearest = nearestBefore(strip, marked, attributions);
   if (!nearest) return undefined;
+  const before = strip.words[marked.open - 1]?.text ?? '';
+  if (before === ':') return nearest;
   const gap = marked.open - nearest.cue.last - 1;
-  const colon = before === ':' || before === '：';
-  if (colon) return nearest;
-  if (hasMarkBetween(strip, nearest.cue.last + 1, marked.open)) return undefined;
-  if (gap === 0 || (before.toLowerCase() === 'that' && gap < 12)) return nearest;
-  return before === ',' && gap < 25 && standsAlone(strip, marked) ? nearest : undefined;
+  if (gap > 25 || hasMarkBetween(strip, nearest.cue.last + 1, marked.open)) return undefined;
+  if (gap === 0 || (gap === 1 && /^[-–—]+$/u.test(before))) return nearest;
+  if (before.toLowerCase() === 'that' && gap < 12) return nearest;
+  return before === ',' && standsAlone(strip, marked) ? nearest : undefined;
+}
+
+function nearestBefore(
+  strip: Strip,
+  marked: Marked,
+  attributions: readonly Attribution[],
+): Attribution | undefined {
+  const from = strip.words[marked.open]?.from ?? 0;
+  const last = firstAfter(attributions, marked.open) - 1;
+  for (let index = last; index >= Math.max(0, last - 4); index--) {
+    const attribution = attributions[index];
+    if (!attribution || attribution.cue.first < from) return undefined;
+    const { form } = attribution.cue;
+    if (form !== 'by' && form !== 'noun' && attribution.cue.last < marked.open) return attribution;
+  }
+  return undefined;
 }
 
 /** `X: "Q"`, the manner of transcripts: the name before the colon speaks. */

@@ -77,7 +77,9 @@ function lostOpener(words: readonly Word[], index: number, marks: readonly Mark[
 }
 
 function isIntroduced(words: readonly Word[], open: number): boolean {
-  return /^[,:]$/u.test(words[open - 1]?.text ?? '') || /^\p{Lu}/u.test(words[open + 1]?.text ?? '');
+  return (
+    /^[,:]$/u.test(words[open - 1]?.text ?? '') || /^\p{Lu}/u.test(words[open + 1]?.text ?? '')
+  );
 }
 
 const singleOpeners = new Set(['‘', "'", '’']);
@@ -90,15 +92,22 @@ function pairSingles(text: string, words: readonly Word[]): readonly Mark[] {
     const word = words[index];
     if (!word || word.end - word.start !== 1 || !singleOpeners.has(word.text)) continue;
     const place = placeOf(text, word);
-    if (open < 0) {
-      if (word.text !== '’' && place.spaceBefore && !place.spaceAfter) open = index;
-    } else if (word.text !== '‘' && !place.spaceBefore && place.spaceAfter) {
-      if (isPossessive(words, index)) continue;
+    if (open < 0 && opensSingle(word.text, place)) open = index;
+    else if (open >= 0 && closesSingle(words, index, place)) {
       marks.push({ open, close: index, unfinished: false, lost: false });
       open = -1;
     }
   }
   return marks;
+}
+
+function opensSingle(mark: string, place: Place): boolean {
+  return mark !== '’' && place.spaceBefore && !place.spaceAfter;
+}
+
+function closesSingle(words: readonly Word[], index: number, place: Place): boolean {
+  const mark = words[index]?.text;
+  return mark !== '‘' && !place.spaceBefore && place.spaceAfter && !isPossessive(words, index);
 }
 
 // "the parties' leaders": an apostrophe after a plural, with the sentence going on in small letters.

@@ -65,21 +65,33 @@ export function phraseBefore(
 function joinsLeft(strip: Strip, first: number, from: number, speech: Speech): boolean {
   const before = strip.words[first - 1];
   const word = strip.words[first];
-  const further = strip.words[first - 2];
   if (!before || !word || strip.inside[first - 1] !== -1) return false;
   const { is } = speech;
   if (before.lower === 'that' || before.lower === 'no') return false;
-  if (before.lower === 'and' || before.text === '&')
-    return joinsList(isDeterminer(word, speech) ? (strip.words[first + 1] ?? word) : word, further);
-  if (isDeterminer(word, speech))
-    return is.link.has(before.lower) && isNoun(strip, first - 2, from, speech);
-  if (is.link.has(before.lower) || (before.lower === 'in' && isCapital(word)))
-    return isNoun(strip, first - 2, from, speech);
-  if (is.preposition.has(before.lower)) return false;
-  if (is.conjunction.has(before.lower)) return false;
+  if (before.lower === 'and' || before.text === '&') return joinsList(strip, first, speech);
   if (before.text === ',') return listComma(strip, first, from);
-  if (isDeterminer(before, speech)) return true;
+  const determined = isDeterminer(word, speech);
+  if (is.link.has(before.lower) || (before.lower === 'in' && (determined || isCapital(word))))
+    return isNoun(strip, first - 2, from, speech);
+  if (determined || is.preposition.has(before.lower) || is.conjunction.has(before.lower))
+    return false;
+  return isDeterminer(before, speech) || takesIn(strip, first, from, speech);
+}
+
+function takesIn(strip: Strip, first: number, from: number, speech: Speech): boolean {
+  const before = strip.words[first - 1];
+  const word = strip.words[first];
+  if (!before || !word) return false;
+  if (isTime(before, speech)) return datesNoun(strip, first - 1, from, speech);
   return !isWall(strip, first - 1, speech) && !isVerbal(before, word, speech);
+}
+
+// "the November 5 elections": a day inside a phrase that has its article before it.
+function datesNoun(strip: Strip, start: number, from: number, speech: Speech): boolean {
+  let at = start;
+  while (at >= from && start - at < 3 && isTime(strip.words[at], speech)) at--;
+  const word = strip.words[at];
+  return word !== undefined && at >= from && isDeterminer(word, speech);
 }
 
 function isDeterminer(word: Word, speech: Speech): boolean {
@@ -100,8 +112,12 @@ function isNoun(strip: Strip, index: number, from: number, speech: Speech): bool
   );
 }
 
-function joinsList(word: Word, further: Word | undefined): boolean {
-  if (further === undefined) return false;
+// "Kohl and Feingold", "Rockefeller and the Senators", "officials and analysts".
+function joinsList(strip: Strip, first: number, speech: Speech): boolean {
+  const start = strip.words[first];
+  const word = start && isDeterminer(start, speech) ? strip.words[first + 1] : start;
+  const further = strip.words[first - 2];
+  if (!word || !further) return false;
   if (isCapital(word)) return isCapital(further) || further.text === ')';
   return further.lower.endsWith('s') && word.lower.endsWith('s') && !isCapital(further);
 }
@@ -174,7 +190,14 @@ function joinsRight(strip: Strip, first: number, last: number, speech: Speech): 
   if (is.conjunction.has(next.lower)) return false;
   if (is.link.has(next.lower)) return linksRight(next, word, further, speech);
   if (is.preposition.has(next.lower)) return false;
-  if (isCapital(word) && !isCapital(next) && /^\p{L}/u.test(next.text)) return false;
+  if (
+    word &&
+    isCapital(word) &&
+    !isDeterminer(word, speech) &&
+    !isCapital(next) &&
+    /^\p{L}/u.test(next.text)
+  )
+    return false;
   return !(next.lower.endsWith('ly') || speech.verbs.get(next.lower)?.form === 'finite');
 }
 

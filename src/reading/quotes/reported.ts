@@ -1,6 +1,7 @@
 // Reported speech of one paragraph: cues and marks put together into drafts, most certain first.
 // Leaves to others: speech carried over from paragraph to paragraph (find-quotes) and actors (resolve).
-import { type Attribution, clauseAround, clauseEnd, complementStart } from './clauses.ts';
+import { type Attribution, clauseAround, clauseEnd } from './clauses.ts';
+import { complementStart } from './complement.ts';
 import { type Cue, findCues } from './cues.ts';
 import {
   attributionAfter,
@@ -50,41 +51,59 @@ function possessor(strip: Strip, cue: Cue, speech: Speech): Range | undefined {
 // "The talks will resume, said Mr. Smith.": a comma before the cue and nothing but the speaker after it.
 function turnedSubject(strip: Strip, cue: Cue, speech: Speech): Range | undefined {
   const before = strip.words[cue.first - 1];
-  if (before?.text !== ',' || cue.form !== 'finite' || !(cue.shapes.has('say') || cue.shapes.has('clause'))) return undefined;
+  if (
+    before?.text !== ',' ||
+    cue.form !== 'finite' ||
+    !(cue.shapes.has('say') || cue.shapes.has('clause'))
+  )
+    return undefined;
   if (strip.inside[cue.first - 1] !== -1) return undefined;
   const range = subjectAfter(strip, cue.last + 1, speech);
   if (!range) return undefined;
   const next = strip.words[range.last + 1];
   const to = strip.words[cue.first]?.to ?? 0;
-  const closed =
-    !next ||
-    range.last + 1 >= to ||
-    /^[.,;()]$/u.test(next.text) ||
-    isTime(next, speech) ||
-    speech.is.preposition.has(next.lower);
-  const name = isCapital(strip.words[range.last]) || cue.base === 'say';
-  return closed && name ? range : undefined;
+  const ended = !next || range.last + 1 >= to || /^[.,;()]$/u.test(next.text);
+  const name = isCapital(strip.words[range.last]);
+  const aside =
+    next !== undefined &&
+    next.lower !== 'to' &&
+    (isTime(next, speech) || speech.is.preposition.has(next.lower));
+  return (ended && (name || cue.base === 'say')) || (aside && name) ? range : undefined;
 }
 
-/** Drafts of one paragraph in order of their start. */
+/** Drafts of one paragraph in order of their start, none over another. */
 export function draftsOf(
   strip: Strip,
   attributions: readonly Attribution[],
   speech: Speech,
 ): readonly Draft[] {
-  const drafts: Draft[] = [];
+  const board: Board = { drafts: [], taken: new Uint8Array(strip.words.length), cues: new Set() };
   const spoken = new Set<Marked>();
   for (const marked of strip.marked) {
-    const draft = cuedDraft(strip, marked, attributions, speech, drafts.at(-1));
+    const draft = cuedDraft(strip, marked, attributions, speech, board.drafts.at(-1));
     if (!draft) continue;
     spoken.add(marked);
-    if (!drafts.includes(draft)) drafts.push(draft);
+    if (board.drafts.at(-1) !== draft) board.drafts.push(draft);
+    board.cues.add(draft.cueAt);
+    board.taken.fill(1, Math.max(0, marked.open), marked.close + 1);
   }
   if (!strip.heading)
     for (const attribution of attributions)
-      addClause(strip, attribution, attributions, speech, drafts);
-  for (const marked of strip.marked) if (!spoken.has(marked)) addUncued(strip, marked, drafts);
-  return drafts.sort((a, b) => a.reach.first - b.reach.first);
+      addClause(strip, attribution, attributions, speech, board);
+  board.drafts.sort((a, b) => a.reach.first - b.reach.first);
+  return withUncued(strip, spoken, board);
+}
+
+/** What is found so far: the words and the cues that are taken. */
+interface Board {
+  readonly drafts: Draft[];
+  readonly taken: Uint8Array;
+  readonly cues: Set<number>;
+}
+
+function isFree(board: Board, first: number, last: number): boolean {
+  for (let at = Math.max(0, first); at <= last; at++) if (board.taken[at] === 1) return false;
+  return true;
 }
 
 function cuedDraft(
@@ -142,19 +161,26 @@ function extend(draft: Draft, marked: Marked): Draft {
   return draft;
 }
 
-function addUncued(strip: Strip, marked: Marked, drafts: Draft[]): void {
-  if (!looksSpoken(strip, marked) || taken(drafts, marked.open, marked.close)) return;
-  const earlier = drafts.filter((one) => one.reach.last < marked.open).at(-1);
-  if (earlier?.kind === 'direct' && followsOn(strip, earlier, marked)) {
-    extend(earlier, marked);
-    return;
+function withUncued(strip: Strip, spoken: ReadonlySet<Marked>, board: Board): readonly Draft[] {
+  const all: Draft[] = [];
+  const waiting = board.drafts.values();
+  let next = waiting.next();
+  for (const marked of strip.marked) {
+    while (!next.done && next.value.reach.first <= marked.open) {
+      all.push(next.value);
+      next = waiting.next();
+    }
+    if (!spoken.has(marked)) addUncued(strip, marked, board, all);
   }
-  drafts.push(direct(strip, marked, undefined, earlier));
-  drafts.sort((a, b) => a.reach.first - b.reach.first);
+  for (; !next.done; next = waiting.next()) all.push(next.value);
+  return all;
 }
 
-function taken(drafts: readonly Draft[], first: number, last: number): boolean {
-  return drafts.some((one) => one.reach.first <= last && first <= one.reach.last);
+function addUncued(strip: Strip, marked: Marked, board: Board, all: Draft[]): void {
+  if (!looksSpoken(strip, marked) || !isFree(board, marked.open, marked.close)) return;
+  const earlier = all.at(-1);
+  if (earlier?.kind === 'direct' && followsOn(strip, earlier, marked)) extend(earlier, marked);
+  else all.push(direct(strip, marked, undefined, earlier));
 }
 
 function addClause(
@@ -162,25 +188,32 @@ function addClause(
   attribution: Attribution,
   attributions: readonly Attribution[],
   speech: Speech,
-  drafts: Draft[],
+  board: Board,
 ): void {
   const { cue } = attribution;
-  if (taken(drafts, cue.first, cue.last)) return;
-  if (drafts.some((one) => one.cueAt === cue.first)) return;
-  const ranges = clauseOf(strip, attribution, attributions, speech);
-  const open = ranges.filter((range) => range.last >= range.first);
-  const first = open[0];
-  const last = open.at(-1);
-  if (!first || !last || open.some((range) => taken(drafts, range.first, range.last))) return;
-  drafts.push({
-    spans: open.map((range) => spanOf(strip, range)),
-    kind: kindOf(strip, open),
+  if (board.cues.has(cue.first) || !isFree(board, cue.first, cue.last)) return;
+  const ranges = clauseOf(strip, attribution, attributions, speech)
+    .map((range) => clipped(board, range))
+    .filter((range) => range.last >= range.first);
+  const first = ranges[0];
+  const last = ranges.at(-1);
+  if (!first || !last || last.last - first.first < 1) return;
+  for (const range of ranges) board.taken.fill(1, range.first, range.last + 1);
+  board.drafts.push({
+    spans: ranges.map((range) => spanOf(strip, range)),
+    kind: kindOf(strip, ranges),
     ...attributed(strip, attribution),
     continues: undefined,
     confidence: attribution.subject && cue.form !== 'noun' ? 'medium' : 'low',
     reach: { first: first.first, last: last.last },
   });
-  drafts.sort((a, b) => a.reach.first - b.reach.first);
+}
+
+// A clause ends where words begin that are already somebody's.
+function clipped(board: Board, range: Range): Range {
+  const taken = board.taken.subarray(range.first, range.last + 1).indexOf(1);
+  if (taken < 0) return range;
+  return { first: range.first, last: taken < 4 ? range.first - 1 : range.first + taken - 1 };
 }
 
 function kindOf(strip: Strip, ranges: readonly Range[]): 'indirect' | 'mixed' {
@@ -202,19 +235,22 @@ function clauseOf(
     const lead = ledBy(strip, cue, subject, speech);
     return lead < 0 ? clauseAround(strip, attribution, speech) : upTo(lead);
   }
-  if (!turned) {
-    const asides = subject && strip.words[subject.first - 1]?.lower === 'as' ? subject : undefined;
-    if (asides && strip.words[subject?.first ?? 0]?.from === asides.first - 1)
-      return upTo(afterComma(strip, cue.last));
-    const start = complementStart(strip, cue, speech);
-    if (start >= 0) return upTo(start);
-    if (cue.shapes.has('name')) return upTo(namedThing(strip, cue, speech));
-  }
+  const start = turned ? -1 : clauseStartAfter(strip, attribution, speech);
+  if (start >= 0) return upTo(start);
   if (cue.form !== 'finite' || !subject) return [];
   const states = ['say', 'clause', 'tell'] as const;
   return states.some((shape) => cue.shapes.has(shape))
     ? clauseAround(strip, attribution, speech)
     : [];
+}
+
+function clauseStartAfter(strip: Strip, { cue, subject }: Attribution, speech: Speech): number {
+  const before = strip.words[(subject?.first ?? 0) - 1];
+  // "As Senator Feingold noted in a hearing, ..."
+  if (before?.lower === 'as' && before.from === (subject?.first ?? 0) - 1)
+    return afterComma(strip, cue.last);
+  const start = complementStart(strip, cue, speech);
+  return start < 0 && cue.shapes.has('name') ? namedThing(strip, cue, speech) : start;
 }
 
 // "According to X, clause", "and according to X clause": where the clause begins; -1 for one that trails.

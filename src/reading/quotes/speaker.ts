@@ -5,11 +5,13 @@ import { isCapital, isTime, isWord, phraseAfter, phraseBefore, type Range } from
 import type { Speech } from './speech.ts';
 import type { Strip } from './strip.ts';
 
+const longestClause = 300;
 const relatives = new Set(['who', 'which']);
 
 /** First word that the sentence of `index` has outside a quotation that runs into it. */
 export function clauseStart(strip: Strip, index: number): number {
   let from = strip.words[index]?.from ?? 0;
+  from = Math.max(from, index - longestClause);
   for (let at = index; at >= from; at--)
     if (strip.inside[at] !== -1) {
       from = at + 1;
@@ -35,7 +37,7 @@ export function subjectBefore(
   }
   const jumped = jumpApposition(strip, at, from, speech);
   if (jumped.name) return jumped.name;
-  at = skipHelpers(strip, jumped.at, from, speech);
+  at = beforeRole(strip, skipHelpers(strip, jumped.at, from, speech), from, speech);
   if (relatives.has(strip.words[at]?.lower ?? '')) {
     const comma = strip.words[at - 1]?.text === ',' ? 1 : 0;
     return phraseBefore(strip, at - 1 - comma, from, speech);
@@ -76,6 +78,18 @@ export function skipHelpers(strip: Strip, start: number, from: number, speech: S
 // "Cornyn, R-Texas, a member ..., said", "Smith, 54, said", "Frist, M.D., said".
 const tag = /^(?:[RDI]-\p{L}.*|\d{1,3}|[JS]r\.?|(?:\p{L}\.){2,})$/u;
 
+// "Machado, winner of the primary, but barred from office, said": a bare role after a comma is no subject.
+function beforeRole(strip: Strip, at: number, from: number, speech: Speech): number {
+  const phrase = phraseBefore(strip, at, from, speech);
+  const first = strip.words[phrase?.first ?? -1];
+  if (!phrase || !first || isCapital(first) || strip.words[phrase.first - 1]?.text !== ',')
+    return at;
+  const { determiner, possessive, pronoun } = speech.is;
+  if (determiner.has(first.lower) || possessive.has(first.lower) || pronoun.has(first.lower))
+    return at;
+  return isCapital(strip.words[phrase.first - 2]) ? phrase.first - 2 : at;
+}
+
 interface Jump {
   readonly at: number;
   readonly name?: Range;
@@ -85,20 +99,19 @@ interface Jump {
 function jumpApposition(strip: Strip, start: number, from: number, speech: Speech): Jump {
   let at = start;
   for (let turns = 0; turns < 4; turns++) {
-    const word = strip.words[at];
-    if (!word) break;
-    if (word.text === ')') at = leftTo(strip, at, from, '(') - 1;
-    else if (word.text === ',' || /^[-–—]+$/u.test(word.text)) {
-      const other = leftTo(strip, at, from, word.text);
-      if (other < 0) return { at: at - 1 };
-      const name = nameBetween(strip, other, at, speech);
-      if (name) return { at, name };
-      at = other - 1;
-    } else break;
-    at = skipHelpers(strip, Math.max(at, -1), from, speech);
-    if (tag.test(strip.words[at]?.text ?? '') && strip.words[at - 1]?.text === ',') at -= 2;
+    const mark = strip.words[at]?.text ?? '';
+    if (!/^(?:[,)]|[-–—]+)$/u.test(mark)) break;
+    const other = leftTo(strip, at, from, mark === ')' ? '(' : mark);
+    if (other < 0) return { at: at - 1 };
+    const name = mark === ')' ? undefined : nameBetween(strip, other, at, speech);
+    if (name) return { at, name };
+    at = beforeTag(strip, skipHelpers(strip, other - 1, from, speech));
   }
   return { at };
+}
+
+function beforeTag(strip: Strip, at: number): number {
+  return tag.test(strip.words[at]?.text ?? '') && strip.words[at - 1]?.text === ',' ? at - 2 : at;
 }
 
 function leftTo(strip: Strip, start: number, from: number, mark: string): number {

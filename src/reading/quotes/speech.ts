@@ -41,7 +41,17 @@ export interface Speech {
   readonly is: Readonly<Record<WordClass, ReadonlySet<string>>>;
 }
 
-const shapes: readonly Shape[] = ['say', 'clause', 'that', 'tell', 'ask', 'name', 'quote', 'by', 'colon'];
+const shapes: readonly Shape[] = [
+  'say',
+  'clause',
+  'that',
+  'tell',
+  'ask',
+  'name',
+  'quote',
+  'by',
+  'colon',
+];
 
 /** Loads the four word lists. @throws Error for an entry of unknown shape. */
 export function loadSpeech(resources: Resources): Speech {
