@@ -39,7 +39,7 @@ function isCounting(match: Match, counted: ReadonlySet<string>): boolean {
   if (before?.kind === 'mark' && /[$€£¥#№:=+*&@]/u.test(before.text)) return before.text !== ':';
   if (after === undefined || after.kind !== 'word')
     return quantifiers.test(before?.kind ?? '') && after?.kind === 'unit';
-  if (counted.has(after.text))
+  if (counted.has(after.text) || /(?:children|people|men)$/u.test(after.text))
     return !/^(?:in|since|by|until)$/u.test(before?.text ?? '') || after.text === 'percent';
   const plural = !after.capital && /[^su]s$/u.test(after.text) && after.text.length > 3;
   return plural && !prepositions.test(before?.text ?? '');

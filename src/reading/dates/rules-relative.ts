@@ -38,6 +38,7 @@ function shifted(match: Match): Meaning | undefined {
   if (word.kind === 'same' && /^(?:a|last|next|this)$/u.test(match.after?.kind ?? ''))
     return undefined;
   const amount = steps[word.kind] ?? 0;
+  if (unit === 'weekend' && word.kind === 'this') return thisWeekend;
   const fromHere =
     /^(?:that|same|previous|following)$/u.test(word.kind) ||
     (match.first('the') !== undefined && word.kind === 'next');
@@ -233,6 +234,10 @@ const weekend: Meaning = (place) => {
     isDayMoment(document) && weekdayOf(document) < 6 && place.tense !== 'future' ? -1 : 0;
   return fromWriting('weekend', shift)(place);
 };
+
+/** "this weekend": the one past where the clause looks back, else the one to come. */
+const thisWeekend: Meaning = (place) =>
+  place.tense === 'past' ? weekend(place) : fromWriting('weekend', 0)(place);
 
 /** "today" is the day of writing; in an account of the past it is any present. */
 const today: Meaning = (place) => {

@@ -10,27 +10,19 @@ const reach = 12;
 /** Weak: a past or future form anywhere in reach outweighs it. */
 const present =
   /^(?:is|are|isn't|aren't|occurs?|usually|regularly|often|typically|generally|throughout)$/u;
-const readable = /^(?:word|until|since|ago)$/u;
+const readable = /^(?:word|until|since|ago|to)$/u;
 
 /** Prepares the look-around: the nearest cue in the same sentence decides, to the left before the right. */
 export function prepareTense(resources: Resources): Tense {
-  const future = new Set(resources.lexicon('future-cues'));
-  const irregular = new Set(resources.lexicon('past-cues'));
-  const cue = (item: Item, before: Item | undefined): Place['tense'] => {
-    if (!readable.test(item.kind)) return 'unknown';
-    if (present.test(item.text)) return 'present';
-    if (future.has(item.text) || item.text.endsWith("'ll") || item.text.endsWith('’ll'))
-      return 'future';
-    const past = irregular.has(item.text) || (item.text.endsWith('ed') && item.text.length > 4);
-    if (!past || before?.kind === 'the' || before?.kind === 'a' || before?.kind === 'its')
-      return 'unknown';
-    return before?.text === 'be' ? 'future' : 'past';
+  const forms: Forms = {
+    future: new Set(resources.lexicon('future-cues')),
+    past: new Set(resources.lexicon('past-cues')),
   };
   return (items, index) => {
     let weak: Place['tense'] = 'unknown';
     for (const at of around(items, index)) {
       const item = items[at];
-      const tense = item === undefined ? 'unknown' : cue(item, items[at - 1]);
+      const tense = item === undefined ? 'unknown' : cue(item, items[at - 1], forms);
       if (tense === 'past' || tense === 'future') return tense;
       if (tense === 'present') weak = tense;
     }
@@ -50,4 +42,24 @@ function around(items: readonly Item[], index: number): readonly number[] {
     else right = items.length;
   }
   return places;
+}
+
+interface Forms {
+  readonly future: ReadonlySet<string>;
+  readonly past: ReadonlySet<string>;
+}
+
+function cue(item: Item, before: Item | undefined, forms: Forms): Place['tense'] {
+  if (!readable.test(item.kind)) return 'unknown';
+  // "are to travel"
+  if (item.kind === 'to') return /^(?:is|are)$/u.test(before?.text ?? '') ? 'future' : 'unknown';
+  if (present.test(item.text)) return 'present';
+  if (forms.future.has(item.text) || /['’]ll$/u.test(item.text)) return 'future';
+  if (!isPastForm(item.text, forms) || /^(?:the|a|its)$/u.test(before?.kind ?? ''))
+    return 'unknown';
+  return before?.text === 'be' ? 'future' : 'past';
+}
+
+function isPastForm(word: string, { past }: Forms): boolean {
+  return past.has(word) || (word.endsWith('ed') && word.length > 4);
 }

@@ -1,6 +1,7 @@
 // What happened: sentences that report a happening with a date, its actors and its status.
 // Leaves to others: merging reports of one happening across documents (briefing).
 import type { ActorId, Event, Quote } from '../../model/reading.ts';
+import { covers } from '../../model/span.ts';
 import type { ActorsFound } from '../actors/find-actors.ts';
 import type { DatesFound } from '../dates/find-dates.ts';
 import type { Page } from '../page/page.ts';
@@ -24,7 +25,10 @@ export function prepareEvents(
   const statusOf = prepareStatus(resources);
   return (page, actors, dates, quotes) => {
     const { documentDate } = dates;
-    const spoken = quotes.flatMap((quote) => quote.spans).toSorted((a, b) => a.start - b.start);
+    const spoken = quotes
+      .filter((quote) => !isReport(quote, page.document.text))
+      .flatMap((quote) => quote.spans)
+      .toSorted((a, b) => a.start - b.start);
     const takeDates = follow(withoutDateLine(page, datesIn(dates)), (one) => one.span);
     const takeMentions = follow(actors.mentions, (one) => one.span);
     const takeSpoken = follow(spoken, (one) => one);
@@ -32,10 +36,11 @@ export function prepareEvents(
     const running = startRunning(documentDate);
     return prose.flatMap((sentence, index) => {
       const dated = takeDates(sentence.span);
-      const found = happeningsIn(sentence, dated, happening, running.at(index));
+      const said = takeSpoken(sentence.span);
+      const day = said.some((span) => covers(span, sentence.span)) ? undefined : running.at(index);
+      const found = happeningsIn(sentence, dated, happening, day);
       running.pass(index, found);
       const ids = takeMentions(sentence.span).map((mention): ActorId => mention.actor);
-      const said = takeSpoken(sentence.span);
       return found.map(
         (one): Event => ({
           span: sentence.span,
@@ -55,4 +60,9 @@ function withoutDateLine(page: Page, places: readonly DatedPlace[]): readonly Da
       !/^\s*date:?\s*$/iu.test(page.document.text.slice(0, Math.min(span.start, 40))) ||
       span.start > 40,
   );
+}
+
+/** "…, AFP reported": what a newspaper reports is told, not claimed. */
+function isReport({ kind, cue }: Quote, text: string): boolean {
+  return kind !== 'direct' && cue !== undefined && /^report/iu.test(text.slice(cue.start, cue.end));
 }

@@ -5,7 +5,9 @@ import type { Resources } from '../resources.ts';
 
 /** What kind of happening the words hold. `speech`: nothing but somebody saying something. */
 export interface Happening {
+  /** A past form of any kind; `simple` without "has" and "had", which look back from later. */
   readonly past: boolean;
+  readonly simple: boolean;
   readonly future: boolean;
   readonly speech: boolean;
   readonly noun: boolean;
@@ -21,6 +23,8 @@ const determiners = /^(?:the|a|an|his|her|its|their|our|this|that|these|those|of
 const states =
   /^(?:was|were|had|did|been|has|have|felt|knew|thought|kept|stood|meant|remained|considered|wanted|needed|seemed|lived|believed|hoped|based|related|so-called|concerned|united)$/u;
 
+const perfect = /^(?:has|have|had|having|’ve|'ve)$/u;
+
 /** Prepares the test from the word lists. */
 export function prepareHappening(resources: Resources): FindHappening {
   const irregular = new Set(resources.lexicon('past-cues').filter((word) => !states.test(word)));
@@ -34,15 +38,18 @@ export function prepareHappening(resources: Resources): FindHappening {
   const acts = resources.lexicon('act-verbs');
   const lists: Lists = { irregular, speech, nouns, acts };
   return (tokens, from, to) => {
-    const kinds = new Set<keyof Happening | undefined>();
+    const kinds = new Set<Kind | undefined>();
     for (let index = from; index < to; index++) kinds.add(kindOf(tokens, index, lists));
-    const past = kinds.has('past');
+    const simple = kinds.has('simple');
+    const past = simple || kinds.has('perfect');
     const future = kinds.has('future');
     const act = kinds.has('act');
     const speech = kinds.has('speech') && !past && !future && !act;
-    return { past, future, act, speech, noun: kinds.has('noun') };
+    return { past, simple, future, act, speech, noun: kinds.has('noun') };
   };
 }
+
+type Kind = 'simple' | 'perfect' | 'future' | 'speech' | 'noun' | 'act';
 
 interface Lists {
   readonly irregular: ReadonlySet<string>;
@@ -55,15 +62,16 @@ function kindOf(
   tokens: readonly Token[],
   index: number,
   { irregular, speech, nouns, acts }: Lists,
-): keyof Happening | undefined {
+): Kind | undefined {
   const word = lower(tokens[index]);
   const before = lower(tokens[index - 1]);
-  if (isIng(word, before)) return 'past';
+  if (isIng(word, before)) return 'simple';
   // "a press briefing", "the meeting": the noun, not the verb of the same spelling
   if (word.endsWith('ing') && nouns.has(word)) return 'noun';
   if (speech.has(word)) return acts.some((act) => word.startsWith(act)) ? 'act' : 'speech';
   if (isFuture(tokens, index)) return 'future';
-  if (isPast(word, before, tokens[index + 1]?.text ?? '', irregular)) return 'past';
+  if (isPast(word, before, tokens[index + 1]?.text ?? '', irregular))
+    return perfect.test(before) || perfect.test(lower(tokens[index - 2])) ? 'perfect' : 'simple';
   return isEventNoun(word, nouns) ? 'noun' : undefined;
 }
 

@@ -15,17 +15,27 @@ export interface DatedHappening {
   readonly future: boolean;
 }
 
+/** Lists of dates are no news; and it bounds the work on a text without full stops. */
+const mostDates = 12;
+
+/** The day an account is at; `lead` where it is the document's. */
+export interface Running {
+  readonly date: DatedBy;
+  readonly lead: boolean;
+}
+
 /**
  * Every dated happening of a sentence, one a date. A date takes the happening of its own clause, else that of
  * the sentence. A sentence without a date has that of the running account, where there is one.
  */
 export function happeningsIn(
   sentence: PageSentence,
-  dated: readonly DatedPlace[],
+  places: readonly DatedPlace[],
   find: FindHappening,
-  running: DatedBy | undefined,
+  running: Running | undefined,
 ): readonly DatedHappening[] {
   const { tokens } = sentence;
+  const dated = finest(places.slice(0, mostDates));
   if (dated.length === 0) return running === undefined ? [] : onRunningDay(tokens, find, running);
   const clauses = clausesOf(
     tokens,
@@ -71,8 +81,22 @@ function happeningAt(
 function onRunningDay(
   tokens: readonly Token[],
   find: FindHappening,
-  running: DatedBy,
+  running: Running,
 ): readonly DatedHappening[] {
-  const { past, act, speech } = find(tokens, 0, tokens.length);
-  return (past || act) && !speech ? [{ date: running, future: false }] : [];
+  const { past, simple, act, speech } = find(tokens, 0, tokens.length);
+  const denied = tokens.some((token) => /^(?:not|never|n['’]t)$/iu.test(token.text));
+  const tells = running.lead ? past || act : simple && !denied;
+  return tells && !speech ? [{ date: running.date, future: false }] : [];
+}
+
+/** Leaves out "this year" beside "February 6": what holds a finer date of the same sentence. */
+function finest(dated: readonly DatedPlace[]): readonly DatedPlace[] {
+  return dated.filter(
+    ({ date }) =>
+      !dated.some(
+        (other) =>
+          other.date.value.length > date.value.length &&
+          other.date.value.startsWith(`${date.value}-`),
+      ),
+  );
 }

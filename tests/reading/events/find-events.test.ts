@@ -117,6 +117,40 @@ describe('events', () => {
     ]);
   });
 
+  it('carries nothing on from background, plans, or into words spoken', () => {
+    const values = (text: string) => eventsOf(filler + text, day).map((event) => event.date.value);
+    expect(values('He fled in 2019. The bank lost a third of its value.')).toEqual(['2019']);
+    expect(values('On January 5 he fled. The bank lost a third of its value.')).toEqual([
+      '2021-01-05',
+    ]);
+    expect(values('The vote will be held on June 5. The bank lost a third.')).toEqual([
+      '2021-06-05',
+    ]);
+    expect(values('On Tuesday the index fell. The bank has lost a third.')).toEqual(['2021-05-25']);
+    expect(
+      values('On Tuesday the index fell. The bank did not fall or lose a third, nor lost heart.'),
+    ).toEqual(['2021-05-25']);
+  });
+
+  it('takes what a newspaper reports as told, not as claimed', () => {
+    const text = `${filler}On May 20 the council backed the plan, AFP reported.`;
+    const start = text.indexOf('On May');
+    const quotes: readonly Quote[] = [
+      {
+        spans: [{ start, end: text.indexOf(', AFP') }],
+        kind: 'indirect',
+        cue: { start: text.indexOf('reported'), end: text.length - 1 },
+        confidence: 'high',
+      },
+    ];
+    expect(eventsOf(text, day, nobody, quotes)[0]?.status).toBe('happened');
+  });
+
+  it('keeps the finer of two dates of which one holds the other', () => {
+    const text = `${filler}The minister promoted the flag on the holiday, February 6, this year.`;
+    expect(eventsOf(text, day).map((event) => event.date.value)).toEqual(['2021-02-06']);
+  });
+
   it('leaves headings and the date line out', () => {
     expect(
       eventsOf(' date 2024-08-24 Prices and wages stay as they are, for all we know.'),
