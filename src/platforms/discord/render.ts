@@ -94,12 +94,13 @@ function moreOf(message: Message, dress: Dress, part: number, parts: number) {
   return { label, again: message.again, part: part + 1 };
 }
 
-/** Nothing is said twice: a first heading or paragraph that is the summary itself is left out. */
+/** Nothing is said twice: a first heading that the summary holds, or a paragraph that is the summary, is left out. */
 function bodyOf(message: Message): readonly Block[] {
   const [first, ...rest] = message.blocks;
+  const summary = visible(message.summary);
   const twice =
-    (first?.type === 'heading' || first?.type === 'paragraph') &&
-    plain([first]) === visible(message.summary);
+    (first?.type === 'heading' && summary.includes(visible(first.text))) ||
+    (first?.type === 'paragraph' && plain([first]) === summary);
   return twice ? rest : message.blocks;
 }
 
@@ -110,23 +111,49 @@ function measure(block: Block): { readonly characters: number; readonly blocks: 
   };
 }
 
-/** Neighbouring blocks share a text display, because only 40 components fit; dividers become separators. */
+interface Group {
+  readonly lines: string[];
+  /** A separator stands before it. */
+  readonly divided: boolean;
+}
+
+/** Blocks that belong together share a text display; dividers become separators. */
 function texts(blocks: readonly Block[], room: number): readonly APIComponentInContainer[] {
-  const groups: string[][] = [[]];
-  for (const block of blocks) {
-    if (block.type === 'divider') groups.push([]);
-    else groups.at(-1)?.push(...linesOf(block));
-  }
-  const filled = groups.filter((group) => group.length > 0);
+  const groups = groupsOf(blocks);
   let left = room;
-  return filled.flatMap((group, index): readonly APIComponentInContainer[] => {
-    const lines = left < 2 ? [] : linesWithin(group, left);
+  return groups.flatMap((group): readonly APIComponentInContainer[] => {
+    const lines = left < 2 ? [] : linesWithin(group.lines, left);
     left -= lengthOf(lines);
-    const line = textDisplay(lines);
-    return index > 0 && line.length > 0
-      ? [{ type: ComponentType.Separator as const }, ...line]
-      : line;
+    const text = textDisplay(lines);
+    return group.divided && text.length > 0 ? [{ type: ComponentType.Separator }, ...text] : text;
   });
+}
+
+/** As many groups as the limit of components leaves; what is over joins the group before it. */
+function groupsOf(blocks: readonly Block[]): readonly Group[] {
+  const dividers = blocks.filter((block) => block.type === 'divider').length;
+  const most = limits.divisions - dividers;
+  const groups: Group[] = [];
+  let before: Block | undefined;
+  for (const block of blocks) {
+    const lines = linesOf(block);
+    const divided = before?.type === 'divider' && groups.length > 0;
+    const last = groups.at(-1);
+    const joins = groups.length >= most || (!divided && belongs(block, before));
+    if (lines.length > 0 && last !== undefined && joins) last.lines.push(...lines);
+    else if (lines.length > 0) groups.push({ lines: [...lines], divided });
+    if (lines.length > 0 || block.type === 'divider') before = block;
+  }
+  return groups;
+}
+
+/** Under a heading stands what it heads; a list and a note stand under what they go with. */
+function belongs(block: Block, before: Block | undefined): boolean {
+  if (before === undefined || before.type === 'divider') return false;
+  const label =
+    before.type === 'heading' ||
+    (before.type === 'paragraph' && before.inlines.every((inline) => inline.type === 'strong'));
+  return label || block.type === 'list' || block.type === 'note';
 }
 
 function textDisplay(lines: readonly string[]): readonly APITextDisplayComponent[] {

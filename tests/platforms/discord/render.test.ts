@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { cite, type Document } from '../../../src/model/document.ts';
 import type { Block, Inline, Message } from '../../../src/model/message.ts';
 import { type Dress, render } from '../../../src/platforms/discord/render.ts';
+import { at, list } from '../fakes/discord/json.ts';
 import { messageFaults } from '../fakes/discord/rules.ts';
 import { loadSpec } from '../fakes/discord/spec.ts';
 import { answerOf, controlsOf, document, readable, say } from './bot.ts';
@@ -95,6 +96,36 @@ describe('render', () => {
     expect(readable(bodyOf(message))).toBe('Same');
   });
 
+  it.each<[string, string, boolean]>([
+    ['Price', 'Ned Price: person', false],
+    ['Sources', 'Ned Price: person', true],
+  ])('a first heading %j under %j is shown: %s', (text, summary, shown) => {
+    const lines = readable(bodyOf(answerOf([], { summary, blocks: [{ type: 'heading', text }] })));
+    expect(lines.includes(`### ${text}`)).toBe(shown);
+  });
+
+  it('keeps a heading with what it heads, and gives the next section a text of its own', () => {
+    const said = (text: string): Block => ({
+      type: 'paragraph',
+      inlines: [{ type: 'text', text }],
+    });
+    const message = answerOf([], {
+      summary: 'Summary',
+      blocks: [
+        { type: 'heading', text: 'Roles' },
+        said('one'),
+        said('two'),
+        { type: 'list', items: [[{ type: 'text', text: 'item' }]] },
+        { type: 'divider' },
+        said('three'),
+      ],
+    });
+    const [, container] = render(message, dress);
+    expect(
+      list(at(container, 'components')).map((one) => at(one, 'content') ?? 'separator'),
+    ).toEqual(['### Roles\none', 'two\n- item', 'separator', 'three']);
+  });
+
   it('names who shared it, right under the summary', () => {
     const lines = readable(bodyOf(answerOf(), { sharedBy: '**Eve** <@1>' })).split('\n');
     expect(lines[0]).toBe('Ned Price: person, 1 quotation');
@@ -147,6 +178,19 @@ describe('render', () => {
     ]);
     const urls = controlsOf(bodyOf(message)).map((one) => one['url']);
     expect(urls.filter(Boolean)).toEqual(['https://example.com/']);
+  });
+
+  it('fits the worst of all: dividers, buttons and lists at once', () => {
+    const blocks = Array.from({ length: 12 }, (_, index): readonly Block[] => [
+      { type: 'divider' },
+      { type: 'paragraph', inlines: [{ type: 'text', text: `${index}` }] },
+      { type: 'heading', text: 'x' },
+      { type: 'paragraph', inlines: [{ type: 'text', text: 'y' }] },
+    ]).flat();
+    const many = actionsOf(Array.from({ length: 30 }, (_, index) => `b${index}`));
+    const message = answerOf([...blocks, many, many]);
+    for (let part = 1; part <= 4; part++)
+      expect(faultsOf(message, { part, sharedBy: 'Nadia', edition: 'e-1' })).toEqual([]);
   });
 
   it('fits any message into the limits', () => {
