@@ -130,12 +130,15 @@ function abbreviated(word: string, before: string, after: string, words: Abbrevi
   if (words.beforeName.has(key)) return true;
   if (words.beforeNumber.has(key))
     return /^\p{Nd}/u.test(next) || words.beforeName.has(`${next.toLowerCase()}.`);
-  if (dotted.test(word)) {
-    if (word.length === 2 && !/\p{Lu}[\p{L}\p{M}'’.-]*\s+\p{Lu}\.$|^\p{Lu}\.$/u.test(before))
-      return false;
-    return !words.openers.has(next.toLowerCase());
-  }
+  if (dotted.test(word))
+    return isInitial(word, before, after) && !words.openers.has(next.toLowerCase());
   return words.either.has(key) && !words.openers.has(next.toLowerCase());
+}
+
+// "George W. Bush", "J. K. Rowling", "the U.S. Vice President"; but not "plan B. Nobody".
+function isInitial(word: string, before: string, after: string): boolean {
+  if (word.length > 2 || /^\p{Lu}\./u.test(after)) return true;
+  return /\p{Lu}[\p{L}\p{M}'’.-]*\s+\p{Lu}\.$|^\p{Lu}\.$/u.test(before);
 }
 
 // `"Who won?" Smith asked.` is one sentence: one to five capitalised words and a verb of speaking.
