@@ -15,15 +15,14 @@ export interface Keys {
 
 type Element = types.ActionsBlockElement;
 
-/** One `actions` block, or none when nothing in it can be shown. */
-export function actionsBlocks(
-  actions: readonly Action[],
-  keys: Keys,
-): (types.ActionsBlock | types.ContextBlock)[] {
-  const elements = actions
-    .flatMap((action, index) => actionElement(action, index, keys))
-    .slice(0, slackLimits.actions);
-  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+/** As many `actions` blocks as the elements need; none when nothing can be shown. */
+export function actionsBlocks(actions: readonly Action[], keys: Keys): types.ActionsBlock[] {
+  const elements = actions.flatMap((action, index) => actionElement(action, index, keys));
+  const count = Math.ceil(elements.length / slackLimits.actions);
+  return Array.from({ length: count }, (_, block) => ({
+    type: 'actions',
+    elements: elements.slice(block * slackLimits.actions, (block + 1) * slackLimits.actions),
+  }));
 }
 
 function actionElement(action: Action, index: number, keys: Keys): readonly Element[] {

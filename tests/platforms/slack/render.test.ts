@@ -128,6 +128,17 @@ describe('a block', () => {
     expect(ofType(shown, 'link').length).toBe(1);
   });
 
+  it('of more buttons than a block takes loses none', () => {
+    const actions = Array.from({ length: 30 }, (_, index) => ({
+      type: 'ask' as const,
+      label: `Button ${index}`,
+      invocation: { command: 'brief', arguments: {} },
+    }));
+    const shown = blocksOf({ type: 'actions', actions });
+    expect(ofType(shown, 'actions').length).toBe(2);
+    expect(ofType(shown, 'button').length).toBe(30);
+  });
+
   it('without anything to show still makes a message', () => {
     const empty: readonly Block[] = [
       { type: 'facts', facts: [] },
