@@ -169,6 +169,25 @@ describe('markdown', () => {
     }
   });
 
+  it('has the same regions in a long text as in its parts', async () => {
+    const parts: readonly (readonly [string, readonly string[]])[] = [
+      ['# One two\n\nA paragraph.\n\n', ['heading: One two', 'prose: A paragraph.']],
+      ['> Quoted.\n> More.\n\n', ['quotation: Quoted.', 'quotation: More.']],
+      [
+        '- an item\n\n  with a second paragraph\n- another\n',
+        ['prose: an item', 'prose: with a second paragraph', 'prose: another'],
+      ],
+      ['\n```\ncode\n\n# no heading\n\n> no quote\n```\n\n', []],
+      ['<!-- a remark\n\nThat is no prose.\n\n-->\n\n', []],
+      ['1. first\n\n2. second\n\n', ['prose: first', 'prose: second']],
+    ];
+    const times = 150;
+    const all = Array.from({ length: times }, () => parts).flat();
+    const text = all.map(([markdown]) => markdown).join('');
+    expect(text.length).toBeGreaterThan(20_000);
+    expect(await regionsOf('a.md', text)).toEqual(all.flatMap(([, regions]) => regions));
+  });
+
   it('has regions inside its text, in order and apart, whatever it is', async () => {
     const piece = fc.constantFrom(
       '# h',
@@ -252,6 +271,11 @@ describe('web pages', () => {
     expect(
       (await draftOf('a.html', page('<meta name="date" content="soon">', body))).date,
     ).toBeUndefined();
+  });
+
+  it('are read as a whole when they are nested beyond all measure', async () => {
+    const nested = `${'<div>'.repeat(900)}${paragraph}${'</div>'.repeat(900)}`;
+    expect((await draftOf('a.html', nested)).text).toBe(paragraph.trim());
   });
 
   it('are decoded as they declare', async () => {

@@ -17,7 +17,7 @@ export function parseHtml(bytes: Uint8Array, path: string): Parsed {
   const html = wholePage(decoded.text);
   const page = openPage(html);
   const facts = factsOf(page);
-  const article = articleIn(html);
+  const article = isOrdinary(page) ? articleIn(html) : undefined;
   const { text, regions } = joined(blocksOf(article?.content ?? page));
   if (text === '') return nothingIn(path);
   return {
@@ -46,13 +46,27 @@ function openPage(html: string): PageNode {
   return page;
 }
 
+const deepestPage = 150;
+const largestPage = 30_000;
+
+/** Readability takes minutes for a page nested a thousand deep; such a page is read as a whole. */
+function isOrdinary(page: PageNode): boolean {
+  let count = 0;
+  let level: readonly PageNode[] = [page];
+  for (let depth = 0; level.length > 0; depth++) {
+    count += level.length;
+    if (depth > deepestPage || count > largestPage) return false;
+    level = level.flatMap((node) => [...node.childNodes]);
+  }
+  return true;
+}
+
 /** What Readability takes for the article; it alters the page it is given, so it gets its own. */
 function articleIn(
   html: string,
 ): { readonly title: string; readonly content: PageNode } | undefined {
   const article = new Readability(parseHTML(html).document, {
     charThreshold: 200,
-    maxElemsToParse: 50_000,
   }).parse();
   const content = article?.content?.trim();
   if (content === undefined || content === '') return undefined;

@@ -1,11 +1,11 @@
 // Markdown files: the body exactly as in the file, with what its front matter and its blocks tell.
 // Leaves to others: front matter (front-matter), blocks (blocks) and the sections of a brief (brief).
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { nothingIn, type Parsed, refused } from '../parsed.ts';
 import { innerSpan, type Node, regionsOf } from './blocks.ts';
 import { parseBrief } from './brief.ts';
 import { decodeText } from './decode.ts';
 import { parseFrontMatter } from './front-matter.ts';
+import { blocksIn } from './pieces.ts';
 import { nameOf } from './title.ts';
 
 /** Reads a `.md` file; one whose front matter says `kind: brief` becomes a brief. */
@@ -18,7 +18,7 @@ export function parseMarkdown(bytes: Uint8Array, path: string): Parsed {
   const text = decoded.text.slice(front.body);
   if (text.trim() === '') return nothingIn(path);
   const { title, body: _, bodyLine, strange, ...known } = front;
-  const blocks = fromMarkdown(text).children;
+  const blocks = blocksIn(text);
   if (front.kind === 'brief') {
     const { regions, outline, problems } = parseBrief(text, blocks, bodyLine, strange);
     return {
