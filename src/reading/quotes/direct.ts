@@ -61,6 +61,7 @@ export function attributionBefore(
   strip: Strip,
   marked: Marked,
   attributions: readonly Attribution[],
+  previousCue: number,
 ): Attribution | undefined {
   const nearest = nearestBefore(strip, marked, attributions);
   if (!nearest) return undefined;
@@ -70,7 +71,9 @@ export function attributionBefore(
   if (gap > 25 || hasMarkBetween(strip, nearest.cue.last + 1, marked.open)) return undefined;
   if (gap === 0 || (gap === 1 && /^[-–—]+$/u.test(before))) return nearest;
   if (before.toLowerCase() === 'that' && gap < 12) return nearest;
-  return before === ',' && standsAlone(strip, marked) ? nearest : undefined;
+  // `“A,” said X, “and b.”`: the second half of a broken quotation need not stand alone.
+  const goesOn = nearest.cue.first === previousCue || standsAlone(strip, marked);
+  return before === ',' && goesOn ? nearest : undefined;
 }
 
 function nearestBefore(

@@ -190,14 +190,8 @@ function joinsRight(strip: Strip, first: number, last: number, speech: Speech): 
   if (is.conjunction.has(next.lower)) return false;
   if (is.link.has(next.lower)) return linksRight(next, word, further, speech);
   if (is.preposition.has(next.lower)) return false;
-  if (
-    word &&
-    isCapital(word) &&
-    !isDeterminer(word, speech) &&
-    !isCapital(next) &&
-    /^\p{L}/u.test(next.text)
-  )
-    return false;
+  if (isCapital(word) && !isDeterminer(word ?? next, speech) && /^\p{Ll}/u.test(next.text))
+    return isCapital(further) || (further?.text === ',' && isCapital(strip.words[last + 3]));
   return !(next.lower.endsWith('ly') || speech.verbs.get(next.lower)?.form === 'finite');
 }
 

@@ -114,7 +114,9 @@ function cuedDraft(
   previous: Draft | undefined,
 ): Draft | undefined {
   const after = attributionAfter(strip, marked, attributions, speech);
-  const before = after ? undefined : attributionBefore(strip, marked, attributions);
+  const before = after
+    ? undefined
+    : attributionBefore(strip, marked, attributions, previous?.cueAt ?? -1);
   const attribution = after ?? before ?? namedByColon(strip, marked, speech);
   if (!attribution) return undefined;
   const shapes = attribution.cue.shapes;
