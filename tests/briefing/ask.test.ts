@@ -53,6 +53,9 @@ describe('no answer is said to be none, with no passage', () => {
     ['How many dentists drink coffee?', 'answers this'],
     ['What happened in 1866?', 'No dated event in the documents for “1866”'],
     ['Who won the football championship?', 'answers this'],
+    ['How old is Jonas Vell?', 'answers this'],
+    ['Where was Mara Lindqvist born?', 'None uses: born'],
+    ['What is the capital of France?', 'mentions France'],
   ])('%s', async (question, words) => {
     const message = await room.ask(question);
     expect(plain(message.blocks)).toContain(words);

@@ -22,8 +22,10 @@ export interface Found {
 
 /** How many candidates are ranked, and how many passages an answer has at most. */
 const most = { hits: 100, events: 60, passages: 3 };
-/** Coverage under which nothing was found. */
-const enough = 0.6;
+/** Coverage under which nothing was found; a long question is seldom told of in one sentence as a whole. */
+const enough = { usual: 0.55, long: 0.45 };
+/** Names and words from which a question is long. */
+const longQuestion = 9;
 /** A further passage must score this share of the first. */
 const alsoTold = 0.75;
 /** Share of words from which one passage repeats another. */
@@ -44,6 +46,7 @@ export async function passagesFor(
   lists: QuestionLists,
   question: Question,
 ): Promise<readonly Found[]> {
+  if (asksNothingOf(question)) return [];
   const rows = await rowsFor(reader, question);
   const documents = await reader.archive.documents([...new Set(rows.map((row) => row.document))]);
   const byId = merged(rows);
@@ -61,7 +64,10 @@ export async function passagesFor(
     },
     question.when === undefined ? candidates : candidates.filter((one) => one.date > 0),
   );
-  return direct(ranked).flatMap(({ candidate }) => byId.get(candidate.id) ?? []);
+  const long = question.topic.length + question.named.length >= longQuestion;
+  return direct(ranked, long ? enough.long : enough.usual).flatMap(
+    ({ candidate }) => byId.get(candidate.id) ?? [],
+  );
 }
 
 /** One row a sentence, with the best score and the event of any that came of it. */
@@ -195,13 +201,18 @@ function rolesAsked({ wanted, topic, named }: Question): readonly string[] {
     .map((role) => foldedWords(role.title).join(' '));
 }
 
-function direct(ranked: readonly Ranked[]): readonly Ranked[] {
+/** "How old is X" turns on nothing but the name: any sentence on X would do, and none would answer. */
+function asksNothingOf({ topic, wanted }: Question): boolean {
+  return topic.length === 0 && wanted !== undefined && wanted !== 'person' && wanted !== 'thing';
+}
+
+function direct(ranked: readonly Ranked[], least: number): readonly Ranked[] {
   const [best] = ranked;
-  if (best === undefined || best.coverage < enough) return [];
+  if (best === undefined || best.coverage < least) return [];
   const kept: Ranked[] = [];
   const words = (one: Ranked) => new Set(foldedWords(one.candidate.text).map(stem));
   for (const one of ranked) {
-    if (one.score < best.score * alsoTold || one.coverage < enough) continue;
+    if (one.score < best.score * alsoTold || one.coverage < least) continue;
     if (kept.some((other) => overlap(words(other), words(one)) >= repeats)) continue;
     kept.push(one);
     if (kept.length === most.passages) break;

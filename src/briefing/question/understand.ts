@@ -140,6 +140,7 @@ async function nameAt(
   return undefined;
 }
 
+/** Words that stand neither in a sentence nor in a title or publisher. */
 async function absentOf(
   { archive }: Reader,
   words: readonly QuestionWord[],
@@ -147,10 +148,12 @@ async function absentOf(
   const checked = await Promise.all(
     words.slice(0, 20).map(async (word) => ({
       word,
-      hits: await archive.search({ words: [word.text], limit: 1 }),
+      told:
+        (await archive.search({ words: [word.text], limit: 1 })).length > 0 ||
+        (await archive.listDocuments({ words: [word.text], limit: 1 })).total > 0,
     })),
   );
-  return checked.filter((one) => one.hits.length === 0).map((one) => one.word);
+  return checked.filter((one) => !one.told).map((one) => one.word);
 }
 
 /** "When did X say" asks for a day, not for the words. */
@@ -180,8 +183,8 @@ function sayingIn(
 }
 
 /**
- * Runs of words in capitals that name nobody known and stand nowhere in the documents; and in a question for
- * somebody's words, the word right before the verb, in capitals or not.
+ * Runs of words in capitals that name nobody known and of which no word stands in the documents; and in a
+ * question for somebody's words, the word right before the verb, in capitals or not.
  */
 function strangersIn(
   words: readonly QuestionWord[],
@@ -190,12 +193,14 @@ function strangersIn(
   verb: number | undefined,
 ): readonly string[] {
   const shouted = words.every((word) => word.text === word.text.toUpperCase());
-  const runs: string[][] = [[]];
+  const runs: QuestionWord[][] = [[]];
   for (const [index, word] of words.entries()) {
     const free = !word.stop && !named.some((name) => name.from <= index && index < name.to);
     const asName = (/^\p{Lu}/u.test(word.text) && !shouted) || index + 1 === verb;
-    if (free && asName && absent.has(word.folded)) runs.at(-1)?.push(word.text);
+    if (free && asName) runs.at(-1)?.push(word);
     else runs.push([]);
   }
-  return runs.filter((run) => run.length > 0).map((run) => run.join(' '));
+  return runs
+    .filter((run) => run.length > 0 && run.every((word) => absent.has(word.folded)))
+    .map((run) => run.map((word) => word.text).join(' '));
 }
