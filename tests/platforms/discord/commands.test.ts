@@ -122,6 +122,22 @@ describe('a slash command', () => {
     expect(at(body, 'data', 'flags')).toBe(componentsV2 + ephemeral);
   });
 
+  it('that cannot be acknowledged is logged without its token, and asked of nobody', async () => {
+    bot.fake.trouble('POST /interactions/{interaction_id}/{interaction_token}/callback', {
+      status: 503,
+      times: 2,
+    });
+    run('26');
+    const tries = () => bot.fake.calls.filter(isCallback('26')).length;
+    await bot.fake.call(() => tries() === 2);
+    run('27');
+    await bot.fake.call(isEdit('27'));
+    expect(bot.requests.map(({ id }) => id)).toEqual(['27']);
+    expect(bot.errors).toEqual([expect.stringContaining('discord-interaction-failed')]);
+    expect(bot.errors[0]).toContain('503');
+    expect(bot.errors[0]).not.toContain('token-26');
+  });
+
   it('that came too late is let go without another try', async () => {
     bot.fake.trouble('POST /interactions/{interaction_id}/{interaction_token}/callback', {
       status: 404,

@@ -86,6 +86,16 @@ describe('a start that fails says why', () => {
   });
 });
 
+describe('a connection', () => {
+  it('asks for no privileged intent', async () => {
+    const one = await bot();
+    const guilds = 1;
+    const guildMessages = 1 << 9;
+    const directMessages = 1 << 12;
+    expect(one.fake.gateway.intents()).toBe(guilds + guildMessages + directMessages);
+  });
+});
+
 describe('a connection that breaks', () => {
   it('is taken up again, and what came meanwhile is answered once', async () => {
     const one = await bot();

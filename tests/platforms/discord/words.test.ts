@@ -11,7 +11,7 @@ const source = readdirSync(folder)
   .join('\n');
 const words = loadWords('en');
 const literal = new Set(
-  [...source.matchAll(/'((?:discord|platforms)\.[a-z-]+)'/gu)].map(([, key]) => key),
+  [...source.matchAll(/'((?:discord|platforms)\.(?!js')[a-z-]+)'/gu)].map(([, key]) => key),
 );
 /** Keys put together: `discord.permission-${name}`. */
 const beginnings = [...source.matchAll(/`((?:discord|platforms)\.[a-z-]+-)\$\{/gu)].map(

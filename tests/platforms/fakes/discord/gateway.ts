@@ -14,6 +14,8 @@ export interface Gateway {
   dispatch(type: string, data: Json): void;
   /** Op codes received, in order: 2 identify, 6 resume, 1 heartbeat. */
   readonly received: readonly number[];
+  /** Intents of the last identify. */
+  intents(): unknown;
   /** Resolves when the n-th op code of that kind has come in. */
   arrival(op: number, count?: number): Promise<void>;
   close(): void;
@@ -25,6 +27,7 @@ export function createGateway(server: Server, url: () => string, everyone: () =>
   const waiting = new Set<() => void>();
   const sent: { readonly seq: number; readonly frame: string }[] = [];
   let refusal: number | undefined;
+  let intents: unknown;
   let sequence = 0;
   const frame = (type: string, d: Json): string => {
     sequence += 1;
@@ -41,14 +44,18 @@ export function createGateway(server: Server, url: () => string, everyone: () =>
     for (const one of sent.filter(({ seq }) => seq > after)) socket.send(one.frame);
     socket.send(frame('RESUMED', {}));
   };
+  const identify = (socket: WebSocket, data: unknown): void => {
+    intents = at(data, 'intents');
+    if (refusal !== undefined) socket.close(refusal);
+    else if (text(at(data, 'token')) !== '') welcome(socket);
+  };
   const onFrame = (socket: WebSocket, data: RawData): void => {
     const payload: unknown = JSON.parse(data.toString());
     const op = at(payload, 'op');
     if (typeof op !== 'number') return;
     received.push(op);
     if (op === 1) socket.send(JSON.stringify({ op: 11 }));
-    if (op === 2 && refusal !== undefined) socket.close(refusal);
-    else if (op === 2 && text(at(payload, 'd', 'token')) !== '') welcome(socket);
+    if (op === 2) identify(socket, at(payload, 'd'));
     if (op === 6) resume(socket, at(payload, 'd', 'seq'));
     for (const check of waiting) check();
   };
@@ -58,6 +65,7 @@ export function createGateway(server: Server, url: () => string, everyone: () =>
   });
   return {
     received,
+    intents: () => intents,
     refuseWith: (code) => {
       refusal = code;
     },
