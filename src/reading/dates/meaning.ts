@@ -108,7 +108,7 @@ export function anaphor({ document, here }: Place): Base | undefined {
 
 function yearFor(place: Place, base: Moment, month: number, day: number | undefined): number {
   if (place.narrative) {
-    const turned = base.month !== undefined && base.month >= 11 && month <= 2;
+    const turned = base.month !== undefined && base.month === 12 && month <= 2;
     return turned ? base.year + 1 : base.year;
   }
   if (base.month === undefined) return base.year;

@@ -79,7 +79,7 @@ export function resolveAll(
       const value = item.meaning(place);
       if (value === undefined) return;
       resolved.push(described(item, value, place, documentDate, text));
-      if (movesOn(item, items[index - 1], value, narrative)) here = value.moment;
+      if (movesOn(item, items[index - 1], value, place)) here = value.moment;
     });
   }
   return resolved;
@@ -87,17 +87,18 @@ export function resolveAll(
 
 /**
  * A bare year after "since" or "until" is background and does not carry the account on; in an account of
- * the past neither does the day of writing.
+ * the past neither does the day of writing, nor a year that was still to come ("planned for 1976").
  */
 function movesOn(
   item: Item,
   before: Item | undefined,
   value: TimeValue,
-  narrative: boolean,
+  { narrative, tense }: Place,
 ): boolean {
   if (value.moment === undefined) return false;
   if (narrative && value.leansOn === 'document') return false;
-  return item.kind !== 'YEAR' || (before?.kind !== 'since' && before?.kind !== 'until');
+  if (item.kind !== 'YEAR') return true;
+  return before?.kind !== 'since' && before?.kind !== 'until' && !(narrative && tense === 'future');
 }
 
 function described(

@@ -115,6 +115,19 @@ describe('time expressions', () => {
     ).toBe('November = 2009-11');
   });
 
+  it('turns the year with an account, and is not led astray by plans or the day of writing', () => {
+    const war =
+      'War broke out on 1 September 1939. France fell on 22 June 1940. Italy attacked Greece on 28 October 1940. In 1941 it lost. On 7 December 1941 Japan attacked. ';
+    const last = (text: string) => valuesOf(war + text, '2009-12-19').at(-1);
+    expect(last('In January the islands fell.')).toBe('January = 1942-01');
+    expect(
+      last('A landing was planned, which should come in 1943. In December Britain declared war.'),
+    ).toBe('December = 1941-12');
+    expect(last('A film of it was shown three weeks ago. In December Britain declared war.')).toBe(
+      'December = 1941-12',
+    );
+  });
+
   it('knows the calendar: leap years, ISO weeks over the turn of the year, ends of months', () => {
     expect(valuesOf('It was on 29 February 2020.', day)).toEqual(['29 February 2020 = 2020-02-29']);
     expect(valuesOf('It was on 29 February 2021.', day)).toEqual(['February 2021 = 2021-02']);
