@@ -9,7 +9,7 @@ export interface Entry {
 }
 
 /** Where a link leads: `inside` names a path in the content folder. */
-export type Target =
+type Target =
   | { readonly type: 'inside'; readonly path: string; readonly kind: Entry['kind'] }
   | { readonly type: 'outside' }
   | { readonly type: 'missing' };

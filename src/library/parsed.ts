@@ -19,7 +19,7 @@ export interface Trouble {
 }
 
 /** A document before it has an id: ids are given by the folder as a whole (`ids.ts`). */
-export type Draft = Omit<Document, 'id'>;
+type Draft = Omit<Document, 'id'>;
 
 export type Parsed =
   | { readonly type: 'document'; readonly draft: Draft; readonly problems: readonly Problem[] }

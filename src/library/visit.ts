@@ -11,7 +11,7 @@ import { note, type Parsed, refused, type Trouble } from './parsed.ts';
 import { unreadable } from './walk.ts';
 
 /** The largest file that is read, in bytes. */
-export const largestFile = 20 * 1024 * 1024;
+const largestFile = 20 * 1024 * 1024;
 
 /** What holds for every file of one run. */
 export interface Run {

@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { type ChokidarOptions, watch as chokidar } from 'chokidar';
 import type { Log } from '../model/log.ts';
 
-export interface Timers {
+interface Timers {
   set(run: () => void, ms: number): unknown;
   clear(timer: unknown): void;
 }

@@ -75,7 +75,9 @@ describe('the archive that ships', () => {
   });
 
   it('tells on 28 July of the election of 2024, from two documents', async () => {
-    const { rows } = await archive.events({ monthDay: '07-28', limit: 20 });
+    const all = await archive.events({ monthDay: '07-28', limit: 20 });
+    // An edition leaves inferred dates out.
+    const rows = all.rows.filter((row) => row.date.basis !== 'inferred');
     expect(new Set(rows.map((row) => row.date.value))).toEqual(new Set(['2024-07-28']));
     expect(new Set(rows.map((row) => row.document)).size).toBe(2);
   });

@@ -4,7 +4,7 @@ import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import { type Parsed, refused } from '../parsed.ts';
 import { faultsIn } from '../yaml.ts';
 
-export interface Field {
+interface Field {
   readonly text: string;
   /** Counted from 1, in the file. */
   readonly line: number;

@@ -13,7 +13,7 @@ export function titleOf(text: string, path: string): string {
 }
 
 /** The first line, when it is short, ends without a stop, and more text follows it. */
-export function headlineOf(text: string): string | undefined {
+function headlineOf(text: string): string | undefined {
   const [, line = '', rest = ''] = /^\s*([^\r\n]*)([\s\S]*)$/u.exec(text) ?? [];
   const words = line.trim().split(/\s+/u).length;
   if (rest.trim() === '' || line.length > longestHeadline || words < 2) return undefined;
