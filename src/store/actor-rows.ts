@@ -1,9 +1,9 @@
 // Puts one actor's row together from what its documents know: names, aliases, roles, totals, first and last seen.
 // Leaves to others: finding out which actors are wanted (actors.ts).
-import type { DatedBy } from '../model/date.ts';
 import type { ActorId, ActorKind } from '../model/reading.ts';
-import { type Asker, inPieces, stored } from './asker.ts';
-import type { ActorRow, RoleRow } from './store.ts';
+import { type Asker, inPieces } from './asker.ts';
+import { mergeRoles, rolesOf } from './roles.ts';
+import type { ActorRow } from './store.ts';
 
 interface Totals {
   readonly row: number;
@@ -23,19 +23,6 @@ interface FormRow {
   readonly documents: number;
 }
 
-interface RoleColumns {
-  readonly actor: number;
-  readonly document: string;
-  readonly title: string;
-  readonly folded: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly start: number | null;
-  readonly end: number | null;
-  /** The document's date, DatedBy as JSON. */
-  readonly date: string | null;
-}
-
 /** Rows of the actors that exist in the asker's collections. */
 export async function actorRows(
   asker: Asker,
@@ -44,7 +31,7 @@ export async function actorRows(
   const totals = await inPieces(ids, (piece) => totalsOf(asker, piece));
   const rows = totals.map((one) => one.row);
   const forms = groupBy(await inPieces(rows, (piece) => formsOf(asker, piece)), byActor);
-  const roles = groupBy(await inPieces(rows, (piece) => rolesOf(asker, piece)), byActor);
+  const roles = groupBy(await rolesOf(asker, rows), byActor);
   const found = new Map<ActorId, ActorRow>();
   for (const [id, same] of groupBy(totals, (one) => one.id)) {
     const [first] = same;
@@ -107,19 +94,6 @@ function formsOf({ db }: Asker, actors: readonly number[]): Promise<FormRow[]> {
     .execute();
 }
 
-function rolesOf({ db }: Asker, actors: readonly number[]): Promise<RoleColumns[]> {
-  return db
-    .selectFrom('roles as r')
-    .innerJoin('documents as d', 'd.row', 'r.document')
-    .where('r.actor', 'in', actors)
-    .select(['r.actor', 'd.id as document', 'r.title', 'r.folded', 'r.from_date as from'])
-    .select(['r.to_date as to', 'r.start', 'r.end', 'd.date'])
-    .orderBy('d.day')
-    .orderBy('d.id')
-    .orderBy('r.row')
-    .execute();
-}
-
 type Names = Pick<ActorRow, 'name' | 'aliases' | 'curated'>;
 
 /** A curated name first, then the one most documents use, then the longer (accents and all). */
@@ -150,66 +124,4 @@ function summed(same: readonly Totals[]): Sums {
     ...(firstSeen !== undefined && { firstSeen }),
     ...(lastSeen !== undefined && { lastSeen }),
   };
-}
-
-/**
- * One row a title. A role found in texts holds from the earliest to the latest date it was seen with, its span is
- * that of the latest document; a curated role keeps the editor's dates and comes first.
- */
-function mergeRoles(rows: readonly RoleColumns[]): readonly RoleRow[] {
-  const isCurated = (row: RoleColumns) => row.start === null;
-  const curated = groupBy(rows.filter(isCurated), (row) =>
-    [row.folded, row.from ?? '', row.to ?? ''].join('|'),
-  );
-  const found = groupBy(
-    rows.filter((row) => !isCurated(row)),
-    (row) => row.folded,
-  );
-  const byDocuments = (a: RoleRow, b: RoleRow) => b.documents - a.documents;
-  return [
-    ...[...curated.values()].map(curatedRole),
-    ...[...found.values()].map(foundRole).toSorted(byDocuments),
-  ];
-}
-
-function curatedRole(same: readonly RoleColumns[]): RoleRow {
-  const [first] = same;
-  return {
-    title: first?.title ?? '',
-    ...(first?.from && { from: first.from }),
-    ...(first?.to && { to: first.to }),
-    documents: documentsOf(same),
-  };
-}
-
-function foundRole(same: readonly RoleColumns[]): RoleRow {
-  const latest = same.at(-1);
-  const dated = same.filter((row) => (row.from ?? row.to ?? row.date) !== null);
-  const from = dated.map(seenFrom).toSorted().at(0);
-  const to = dated.map(seenTo).toSorted().at(-1);
-  return {
-    title: latest?.title ?? '',
-    ...(from && { from }),
-    ...(to && { to }),
-    ...(latest && latest.start !== null && latest.end !== null
-      ? { span: { start: latest.start, end: latest.end }, document: latest.document }
-      : {}),
-    documents: documentsOf(same),
-  };
-}
-
-function seenFrom(row: RoleColumns): string {
-  return row.from ?? row.to ?? dateOf(row);
-}
-
-function seenTo(row: RoleColumns): string {
-  return row.to ?? row.from ?? dateOf(row);
-}
-
-function dateOf(row: RoleColumns): string {
-  return row.date === null ? '' : stored<DatedBy>(row.date).value;
-}
-
-function documentsOf(rows: readonly RoleColumns[]): number {
-  return new Set(rows.map((row) => row.document)).size;
 }

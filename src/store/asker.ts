@@ -40,3 +40,28 @@ export async function inPieces<Item, Row>(
 export function whole(count: number | undefined): number {
   return Number.isFinite(count) ? Math.max(0, Math.trunc(count ?? 0)) : 0;
 }
+
+/** No row has this number: what a query compares with when nothing is meant. */
+const noRow = 0;
+
+/** The rows of an actor in the asker's collections, one each; never an empty list. */
+export async function rowsOfActor(asker: Asker, id: string): Promise<readonly number[]> {
+  const rows = await asker.db
+    .selectFrom('actors')
+    .where('collection', 'in', asker.collections)
+    .where('id', '=', id)
+    .select('row')
+    .execute();
+  return rows.length === 0 ? [noRow] : rows.map((one) => one.row);
+}
+
+/** The rows of a document's id in the asker's collections; never an empty list. */
+export async function rowsOfDocument(asker: Asker, id: string): Promise<readonly number[]> {
+  const rows = await asker.db
+    .selectFrom('documents')
+    .where('collection', 'in', asker.collections)
+    .where('id', '=', id)
+    .select('row')
+    .execute();
+  return rows.length === 0 ? [noRow] : rows.map((one) => one.row);
+}

@@ -2,7 +2,7 @@
 // Leaves to others: which reports tell of the same happening, and wording (briefing).
 import type { SelectQueryBuilder } from 'kysely';
 import type { Event } from '../model/reading.ts';
-import { type Asker, stored, whole } from './asker.ts';
+import { type Asker, rowsOfActor, rowsOfDocument, stored, whole } from './asker.ts';
 import type { Archive, EventFilter, EventRow, Page } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,7 +13,7 @@ export function askEvents(asker: Asker): Pick<Archive, 'events'> {
 type Events = SelectQueryBuilder<Tables & { e: Tables['events'] }, 'e', object>;
 
 async function events(asker: Asker, filter: EventFilter): Promise<Page<EventRow>> {
-  const chosen = inWindow(chosenBy(asker, filter), filter);
+  const chosen = inWindow(await chosenBy(asker, filter), filter);
   const { total } = await chosen
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
@@ -32,29 +32,17 @@ async function events(asker: Asker, filter: EventFilter): Promise<Page<EventRow>
   };
 }
 
-function chosenBy({ db, collections, text }: Asker, filter: EventFilter): Events {
+async function chosenBy(asker: Asker, filter: EventFilter): Promise<Events> {
+  const { db, collections, text } = asker;
   let query = db.selectFrom('events as e').where('e.collection', 'in', collections);
   if (filter.actor !== undefined) {
-    const id = filter.actor;
+    const actors = await rowsOfActor(asker, filter.actor);
     query = query.where('e.row', 'in', (eb) =>
-      eb
-        .selectFrom('event_actors as x')
-        .innerJoin('actors as a', 'a.row', 'x.actor')
-        .where('a.collection', 'in', collections)
-        .where('a.id', '=', id)
-        .select('x.event'),
+      eb.selectFrom('event_actors as x').where('x.actor', 'in', actors).select('x.event'),
     );
   }
-  if (filter.document !== undefined) {
-    const id = filter.document;
-    query = query.where('e.document', 'in', (eb) =>
-      eb
-        .selectFrom('documents')
-        .where('collection', 'in', collections)
-        .where('id', '=', id)
-        .select('documents.row'),
-    );
-  }
+  if (filter.document !== undefined)
+    query = query.where('e.document', 'in', await rowsOfDocument(asker, filter.document));
   if (filter.words !== undefined && filter.words.length > 0)
     query = query.where(text.holdsAll('events', 'e.row', filter.words));
   return query;

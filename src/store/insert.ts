@@ -14,7 +14,8 @@ const columns = {
   forms: 'row actor form named curated documents',
   document_forms: 'document form',
   form_keys: 'key how form',
-  roles: 'row actor document title folded from_date to_date start end',
+  roles:
+    'row actor document title folded from_date to_date start end curated seen_from seen_to latest',
   sentences: 'row document start end',
   sentence_actors: 'actor day document start end',
   quotes: 'row collection document start speaker day last_day month_day record',

@@ -1,7 +1,7 @@
 // Questions about quotations: by whom, about whom, when, with which words.
 // Leaves to others: cutting the words out of the document (model/document) and wording the list (briefing).
 import type { SelectQueryBuilder } from 'kysely';
-import { type Asker, stored, whole } from './asker.ts';
+import { type Asker, rowsOfActor, rowsOfDocument, stored, whole } from './asker.ts';
 import type { QuoteRecord } from './rows.ts';
 import type { Archive, Page, QuoteFilter, QuoteRow } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -13,7 +13,7 @@ export function askQuotes(asker: Asker): Pick<Archive, 'quotes'> {
 type Quotes = SelectQueryBuilder<Tables & { q: Tables['quotes'] }, 'q', object>;
 
 async function quotes(asker: Asker, filter: QuoteFilter): Promise<Page<QuoteRow>> {
-  const chosen = inWindow(chosenBy(asker, filter), filter);
+  const chosen = inWindow(await chosenBy(asker, filter), filter);
   const { total } = await chosen
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
@@ -32,31 +32,20 @@ async function quotes(asker: Asker, filter: QuoteFilter): Promise<Page<QuoteRow>
   };
 }
 
-function chosenBy({ db, collections, text }: Asker, filter: QuoteFilter): Quotes {
-  const actorRows = (id: string) =>
-    db
-      .selectFrom('actors')
-      .where('collection', 'in', collections)
-      .where('id', '=', id)
-      .select('row');
-  let query = db.selectFrom('quotes as q').where('q.collection', 'in', collections);
-  if (filter.by !== undefined) query = query.where('q.speaker', 'in', actorRows(filter.by));
+/** A speaker's row belongs to one collection, so that the index on speakers answers alone. */
+async function chosenBy(asker: Asker, filter: QuoteFilter): Promise<Quotes> {
+  const { db, collections, text } = asker;
+  let query: Quotes = db.selectFrom('quotes as q');
+  if (filter.by === undefined) query = query.where('q.collection', 'in', collections);
+  else query = query.where('q.speaker', 'in', await rowsOfActor(asker, filter.by));
   if (filter.about !== undefined) {
-    const about = actorRows(filter.about);
+    const about = await rowsOfActor(asker, filter.about);
     query = query.where('q.row', 'in', (eb) =>
       eb.selectFrom('quote_actors as a').where('a.actor', 'in', about).select('a.quote'),
     );
   }
-  if (filter.document !== undefined) {
-    const id = filter.document;
-    query = query.where('q.document', 'in', (eb) =>
-      eb
-        .selectFrom('documents')
-        .where('collection', 'in', collections)
-        .where('id', '=', id)
-        .select('documents.row'),
-    );
-  }
+  if (filter.document !== undefined)
+    query = query.where('q.document', 'in', await rowsOfDocument(asker, filter.document));
   if (filter.words !== undefined && filter.words.length > 0)
     query = query.where(text.holdsAll('quotes', 'q.row', filter.words));
   return query;

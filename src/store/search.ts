@@ -1,7 +1,7 @@
 // Questions about sentences: which hold these words, which mention this actor.
 // Leaves to others: ordering candidates for an answer (briefing) and the engine's own scoring (sqlite.ts).
 import type { ActorId } from '../model/reading.ts';
-import { type Asker, whole } from './asker.ts';
+import { type Asker, rowsOfActor, whole } from './asker.ts';
 import type { Archive, SentenceHit, SentenceQuery } from './store.ts';
 
 export function askSentences(asker: Asker): Pick<Archive, 'search' | 'sentencesOn'> {
@@ -11,25 +11,33 @@ export function askSentences(asker: Asker): Pick<Archive, 'search' | 'sentencesO
   };
 }
 
-/** The engine ranks this many times the rows asked for before collections, days and actors are looked at. */
+/** So many times the rows asked for are ranked before collections are looked at. */
 const firstHelping = 4;
 const leastHelping = 400;
-/** No answer looks further than this: enough for all that share a rare word, bounded for a common one. */
-const lastHelping = 200_000;
 
+/**
+ * The engine is quick at its best few rows; only where actors or days are asked for, or other collections crowd
+ * these out, every row that holds a word is looked at.
+ */
 async function search(asker: Asker, query: SentenceQuery): Promise<readonly SentenceHit[]> {
   const limit = whole(query.limit);
   if (limit === 0) return [];
-  const helping = Math.max(leastHelping, limit * firstHelping);
-  const hits = await ranked(asker, query, helping);
-  return hits.length >= limit ? hits : ranked(asker, query, lastHelping);
+  const narrow = query.from !== undefined || query.to !== undefined || wanted(query).length > 0;
+  if (narrow) return ranked(asker, query, undefined);
+  const hits = await ranked(asker, query, Math.max(leastHelping, limit * firstHelping));
+  return hits.length >= limit ? hits : ranked(asker, query, undefined);
+}
+
+function wanted(query: SentenceQuery): readonly ActorId[] {
+  return query.actors ?? [];
 }
 
 async function ranked(
-  { db, text, collections }: Asker,
+  asker: Asker,
   query: SentenceQuery,
-  helping: number,
+  helping: number | undefined,
 ): Promise<readonly SentenceHit[]> {
+  const { db, text, collections } = asker;
   let chosen = db
     .selectFrom(text.anyOf(query.words, helping).as('hits'))
     .innerJoin('sentences as s', 's.row', 'hits.row')
@@ -38,15 +46,13 @@ async function ranked(
   if (query.from !== undefined) chosen = chosen.where('d.last_day', '>=', query.from);
   if (query.to !== undefined)
     chosen = chosen.where('d.day', '<=', query.to).where('d.day', '!=', '');
-  if (query.actors !== undefined && query.actors.length > 0) {
-    const actors = query.actors;
+  if (wanted(query).length > 0) {
+    const actors = (await Promise.all(wanted(query).map((id) => rowsOfActor(asker, id)))).flat();
     chosen = chosen.where((eb) =>
       eb.exists(
         eb
           .selectFrom('sentence_actors as x')
-          .innerJoin('actors as a', 'a.row', 'x.actor')
-          .where('a.collection', 'in', collections)
-          .where('a.id', 'in', actors)
+          .where('x.actor', 'in', actors)
           .whereRef('x.day', '=', 'd.day')
           .whereRef('x.document', '=', 's.document')
           .whereRef('x.start', '=', 's.start')

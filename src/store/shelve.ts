@@ -178,12 +178,21 @@ function addForms({ document, known, batch }: Case, actor: Actor, row: number): 
   }
 }
 
-function addRoles({ document, known, batch }: Case, actor: Actor, row: number): void {
-  for (const role of actor.roles)
+function addRoles({ document, reading, known, batch }: Case, actor: Actor, row: number): void {
+  const { date } = reading.document;
+  const { day } = dayColumns(date);
+  for (const role of actor.roles) {
+    const number = known.next('roles');
+    const { title, from, to, span } = role;
     batch.roles.push([
-      ...[known.next('roles'), row, document, role.title, fold(role.title)],
-      ...[role.from ?? null, role.to ?? null, role.span?.start ?? null, role.span?.end ?? null],
+      ...[number, row, document, title, fold(title), from ?? null, to ?? null],
+      ...[span?.start ?? null, span?.end ?? null, Number(span === undefined)],
+      ...(span === undefined
+        ? [from ?? null, to ?? null]
+        : [from ?? to ?? date?.value ?? null, to ?? from ?? date?.value ?? null]),
+      `${day} ${number}`,
     ]);
+  }
 }
 
 function addSentences({ document, reading, known, batch }: Case): void {

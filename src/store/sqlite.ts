@@ -9,8 +9,8 @@ export type TextIndex = 'sentences' | 'quotes' | 'events';
 export interface FullText {
   /** True for a row whose indexed text holds every word; `row` is the column to compare, as `q.row`. */
   holdsAll(index: TextIndex, row: string, words: readonly string[]): Expression<SqlBool>;
-  /** Rows of sentences that hold any of the words with their scores, best first, as a subquery named `hits`. */
-  anyOf(words: readonly string[], limit: number): RawBuilder<RankedRow>;
+  /** Sentences that hold any of the words with their scores, as a subquery: the best few, or all in no order. */
+  anyOf(words: readonly string[], best: number | undefined): RawBuilder<RankedRow>;
 }
 
 export interface RankedRow {
@@ -81,11 +81,12 @@ export const sqliteFullText: FullText = {
     const table = sql.table(`${index}_text`);
     return sql<SqlBool>`${sql.ref(row)} in (select rowid from ${table} where ${table} match ${match})`;
   },
-  anyOf(words, limit) {
+  anyOf(words, best) {
     const match = matching(words, ' OR ');
     if (match === undefined) return sql<RankedRow>`(select 0 as row, 0 as score where 1 = 0)`;
-    return sql<RankedRow>`(select rowid as row, -rank as score from sentences_text
-      where sentences_text match ${match} order by rank, rowid limit ${limit})`;
+    const all = sql<RankedRow>`select rowid as row, -rank as score from sentences_text
+      where sentences_text match ${match}`;
+    return best === undefined ? sql`(${all})` : sql`(${all} order by rank limit ${best})`;
   },
 };
 

@@ -70,6 +70,12 @@ export interface DerivedTables {
     to_date: string | null;
     start: number | null;
     end: number | null;
+    curated: number;
+    /** EDTF: the role's own date, else its document's. */
+    seen_from: string | null;
+    seen_to: string | null;
+    /** Sorts by the document's day; ends with the row number after a blank. */
+    latest: string;
   };
   sentences: { row: number; document: number; start: number; end: number };
   sentence_actors: {

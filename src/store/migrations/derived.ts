@@ -2,7 +2,7 @@
 // Leaves to others: full-text indexes (sqlite.ts) and what must survive (precious.ts).
 
 /** Raise it with every change to this file, to rows.ts or to names.ts. */
-export const derivedVersion = '1';
+export const derivedVersion = '2';
 
 /** Dropped in this order. */
 export const derivedTables = [
@@ -31,6 +31,7 @@ export const derivedStatements: readonly string[] = [
     path text not null, hash text not null, engine text not null,
     unique (collection, id)
   )`,
+  'create index documents_sums on documents (collection, day, last_day, quotes, attributed, events)',
   'create index documents_day on documents (collection, day desc, id)',
   `create table contents (
     document integer primary key references documents (row),
@@ -66,9 +67,10 @@ export const derivedStatements: readonly string[] = [
   'create index actors_dead on actors (row) where documents = 0',
   `create table roles (
     row integer primary key, actor integer not null, document integer not null, title text not null,
-    folded text not null, from_date text, to_date text, start integer, "end" integer
+    folded text not null, from_date text, to_date text, start integer, "end" integer,
+    curated integer not null, seen_from text, seen_to text, latest text not null
   )`,
-  'create index roles_actor on roles (actor, folded)',
+  'create index roles_actor on roles (actor, curated, folded, seen_from, seen_to, latest, document)',
   'create index roles_document on roles (document)',
   `create table sentences (
     row integer primary key, document integer not null, start integer not null, "end" integer not null
@@ -83,9 +85,9 @@ export const derivedStatements: readonly string[] = [
     row integer primary key, collection text not null, document integer not null, start integer not null,
     speaker integer, day text not null, last_day text not null, month_day text not null, record text not null
   )`,
-  'create index quotes_day on quotes (collection, day desc, document, start)',
-  'create index quotes_speaker on quotes (speaker, day desc, document, start)',
-  'create index quotes_month_day on quotes (collection, month_day)',
+  'create index quotes_day on quotes (collection, day desc, document, start, last_day)',
+  'create index quotes_speaker on quotes (speaker, day desc, document, start, last_day)',
+  'create index quotes_month_day on quotes (collection, month_day, day desc, document, start, last_day)',
   'create index quotes_document on quotes (document)',
   `create table quote_actors (
     actor integer not null, day text not null, document integer not null, start integer not null,
@@ -97,8 +99,8 @@ export const derivedStatements: readonly string[] = [
     row integer primary key, collection text not null, document integer not null, start integer not null,
     day text not null, last_day text not null, month_day text not null, record text not null
   )`,
-  'create index events_day on events (collection, day, document, start)',
-  'create index events_month_day on events (collection, month_day)',
+  'create index events_day on events (collection, day, document, start, last_day)',
+  'create index events_month_day on events (collection, month_day, day, document, start, last_day)',
   'create index events_document on events (document)',
   `create table event_actors (
     actor integer not null, day text not null, document integer not null, start integer not null,

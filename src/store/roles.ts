@@ -1,0 +1,77 @@
+// The roles of actors over their documents: one a title, with the dates it was seen.
+// Leaves to others: finding roles in a text (reading), the rest of an actor's row (actor-rows.ts).
+import { type Asker, inPieces } from './asker.ts';
+import type { RoleRow } from './store.ts';
+
+/** All that documents say of one title of one actor. */
+export interface RoleColumns {
+  readonly actor: number;
+  readonly curated: number;
+  readonly documents: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** The role as the latest document tells it. */
+  readonly title: string;
+  readonly document: string;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** Counted by the database: a title may stand in thousands of documents. */
+export async function rolesOf(
+  asker: Asker,
+  actors: readonly number[],
+): Promise<readonly RoleColumns[]> {
+  const groups = await inPieces(actors, (piece) => groupsOf(asker, piece));
+  const latest = groups.map((group) => Number(group.latest.split(' ')[1]));
+  const told = new Map(
+    (await inPieces(latest, (piece) => tellingOf(asker, piece))).map((row) => [row.row, row]),
+  );
+  return groups.flatMap((group, index) => {
+    const role = told.get(latest[index] ?? 0);
+    return role === undefined ? [] : [{ ...group, ...role }];
+  });
+}
+
+/** Curated roles by title and dates as the editor wrote them, found ones by title alone. */
+function groupsOf({ db }: Asker, actors: readonly number[]) {
+  return db
+    .selectFrom('roles')
+    .where('actor', 'in', actors)
+    .groupBy(['actor', 'curated', 'folded'])
+    .groupBy((eb) => [
+      eb.case().when('curated', '=', 1).then(eb.ref('seen_from')).end(),
+      eb.case().when('curated', '=', 1).then(eb.ref('seen_to')).end(),
+    ])
+    .select((eb) => [
+      'actor',
+      'curated',
+      eb.fn.count<number>('document').distinct().as('documents'),
+      eb.fn.min<string | null>('seen_from').as('from'),
+      eb.fn.max<string | null>('seen_to').as('to'),
+      eb.fn.max<string>('latest').as('latest'),
+    ])
+    .execute();
+}
+
+function tellingOf({ db }: Asker, rows: readonly number[]) {
+  return db
+    .selectFrom('roles as r')
+    .innerJoin('documents as d', 'd.row', 'r.document')
+    .where('r.row', 'in', rows)
+    .select(['r.row', 'r.title', 'd.id as document', 'r.start', 'r.end'])
+    .execute();
+}
+
+/** Curated roles first, then those found in texts, told most often first. */
+export function mergeRoles(rows: readonly RoleColumns[]): readonly RoleRow[] {
+  return rows
+    .toSorted((a, b) => b.curated - a.curated || b.documents - a.documents)
+    .map(({ title, from, to, documents, document, start, end }) => ({
+      title,
+      ...(from !== null && { from }),
+      ...(to !== null && { to }),
+      ...(start !== null && end !== null && { span: { start, end }, document }),
+      documents,
+    }));
+}
