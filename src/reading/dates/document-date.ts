@@ -32,6 +32,7 @@ export function findDocumentDate(page: Page, paragraphs: Paragraphs, tense: Tens
     topDate(document.text) ??
     lineDate(paragraphs) ??
     datelineDate(paragraphs) ??
+    addressDate(document.url) ??
     concluded(paragraphs, tense, document.text);
   if (documentDate !== undefined) return { documentDate, problems: [] };
   if (paragraphs.length === 0) return { problems: [] };
@@ -74,6 +75,16 @@ function datelineDate(paragraphs: Paragraphs): DatedBy | undefined {
     if (isDayMoment(moment) && place && dash) return { value: written(moment), basis: 'stated' };
   }
   return undefined;
+}
+
+/** "…/2024/08/24/…": publishers date their addresses; it is ours to conclude that it is the day of writing. */
+function addressDate(url: string | undefined): DatedBy | undefined {
+  const match = /[/-]((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)/u.exec(url ?? '');
+  if (match === null) return undefined;
+  const moment = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  if (!isReal(moment)) return undefined;
+  const value = written(moment);
+  return { value, basis: 'inferred', evidence: `the address of the document says ${value}` };
 }
 
 /**

@@ -1,6 +1,6 @@
 // Where the document's own date comes from, and what is said when there is none.
 import { describe, expect, it } from 'vitest';
-import { datesOf } from './read-dates.ts';
+import { datesOf, findDates, pageOf } from './read-dates.ts';
 
 describe('the date of a document', () => {
   it.each([
@@ -43,6 +43,22 @@ describe('the date of a document', () => {
     expect(documentDate).toBeUndefined();
     expect(problems.map((one) => one.rule)).toEqual(['undated']);
     expect(problems[0]?.reason).toContain('date: YYYY-MM-DD');
+  });
+
+  it('is concluded from the address, where the text says nothing', () => {
+    const page = pageOf('The minister spoke on Tuesday.');
+    const at = (url: string) => findDates({ ...page, document: { ...page.document, url } });
+    expect(at('https://news.example/world/2024/08/24/letter.html').documentDate).toEqual({
+      value: '2024-08-24',
+      basis: 'inferred',
+      evidence: 'the address of the document says 2024-08-24',
+    });
+    expect(at('https://news.example/world/2024/08/24/letter').expressions[0]).toMatchObject({
+      value: '2024-08-20',
+      basis: 'inferred',
+    });
+    expect(at('https://news.example/2024/13/40/letter').documentDate).toBeUndefined();
+    expect(at('https://news.example/letter-20240824').documentDate).toBeUndefined();
   });
 
   it('is no date the calendar lacks', () => {

@@ -22,7 +22,7 @@ export const resources: Resources = {
 };
 
 const layOut = prepareLayout(resources);
-const findDates = prepareDates(resources);
+export const findDates = prepareDates(resources);
 
 /** A page of an article, dated where a day is given. */
 export function pageOf(text: string, day?: string): Page {
