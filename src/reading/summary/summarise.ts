@@ -30,11 +30,12 @@ export function prepareSummary(
       (sentence, place): Weighed => ({ sentence, place, words: wordsOf(sentence, stop) }),
     );
     const centre = centreOf(weighed);
+    const centreLength = length(centre);
     const scored = weighed.map((one) => ({
       one,
       score:
         standing(one.sentence, page.document.text, dangling) *
-        (0.5 * cosine(one.words, centre) +
+        (0.5 * cosine(one.words, centre, centreLength) +
           0.4 / (1 + one.place / 4) +
           (named(one.sentence.span) ? 0.1 : 0)),
     }));
@@ -56,7 +57,7 @@ function wordsOf(sentence: PageSentence, stop: ReadonlySet<string>): ReadonlyMap
   return counts;
 }
 
-/** The words of the whole text, those near its top counting more; words met once tell nothing of the whole. */
+/** The words of the whole text, those near its top counting more. */
 function centreOf(weighed: readonly Weighed[]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const { words, place } of weighed)
@@ -65,10 +66,14 @@ function centreOf(weighed: readonly Weighed[]): ReadonlyMap<string, number> {
   return sums;
 }
 
-function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+function cosine(
+  a: ReadonlyMap<string, number>,
+  b: ReadonlyMap<string, number>,
+  lengthOfB: number,
+): number {
   let dot = 0;
   for (const [word, count] of a) dot += count * (b.get(word) ?? 0);
-  return dot === 0 ? 0 : dot / (length(a) * length(b));
+  return dot === 0 ? 0 : dot / (length(a) * lengthOfB);
 }
 
 function length(vector: ReadonlyMap<string, number>): number {
