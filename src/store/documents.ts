@@ -42,7 +42,12 @@ async function overview({ db, collections }: Asker): Promise<Overview> {
   const { actors } = await db
     .selectFrom('actors')
     .where('collection', 'in', collections)
-    .select((eb) => eb.fn.count<number>('id').distinct().as('actors'))
+    .select((eb) =>
+      (collections.length === 1
+        ? eb.fn.countAll<number>()
+        : eb.fn.count<number>('id').distinct()
+      ).as('actors'),
+    )
     .executeTakeFirstOrThrow();
   const { dated: withDate, earliest, latest, ...sums } = counts;
   return {

@@ -79,6 +79,7 @@ const settings = [
   'foreign_keys = on',
   'temp_store = memory',
   'cache_size = -32000',
+  'wal_autocheckpoint = 4000',
   'mmap_size = 268435456',
   'journal_size_limit = 67108864',
 ];

@@ -40,8 +40,11 @@ async function ranked(
   const { db, text, collections } = asker;
   let chosen = db
     .selectFrom(text.anyOf(query.words, helping).as('hits'))
-    .innerJoin('sentences as s', 's.row', 'hits.row')
-    .innerJoin('documents as d', 'd.row', 's.document')
+    // Cross joins keep this order in SQLite: from the few hits to their rows, never the other way.
+    .crossJoin('sentences as s')
+    .crossJoin('documents as d')
+    .whereRef('s.row', '=', 'hits.row')
+    .whereRef('d.row', '=', 's.document')
     .where('d.collection', 'in', collections);
   if (query.from !== undefined) chosen = chosen.where('d.last_day', '>=', query.from);
   if (query.to !== undefined)
