@@ -6,8 +6,9 @@ import type { EventRow, QuoteRow } from '../store/store.ts';
 import type { Reader } from './asked.ts';
 import { list, section } from './compose.ts';
 import { monthDayInWords } from './dated.ts';
+import { distinctQuotes } from './distinct.ts';
 import type { Happening } from './happenings.ts';
-import { distinctQuotes, grouped, happeningLine, neededFor, quoteBlocks } from './lines.ts';
+import { grouped, happeningLine, neededFor, quoteBlocks } from './lines.ts';
 import { gather, type Materials } from './materials.ts';
 
 /** Rows dated to the day asked for, whatever the year. */
@@ -100,7 +101,7 @@ export function tellDay(
             tense: tenseOf(ago),
             year: String(year),
           }),
-          list(told.flatMap((one) => lineOf(reader, materials, one, rows.day))),
+          list(happenedFirst(told).flatMap((one) => lineOf(reader, materials, one, rows.day))),
         ),
       ),
       ...section(
@@ -111,6 +112,11 @@ export function tellDay(
     happenings,
     quotes: quotes.length,
   };
+}
+
+function happenedFirst(told: readonly Happening[]): readonly Happening[] {
+  const rank = { happened: 0, claimed: 1, denied: 2, planned: 3 };
+  return told.toSorted((a, b) => rank[a.reports[0].status] - rank[b.reports[0].status]);
 }
 
 /** The date stands in the heading; only a 29 February told on the 28th shows its own. */

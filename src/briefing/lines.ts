@@ -140,22 +140,6 @@ export function speakerName(materials: Materials, quote: QuoteRow): string | und
   return words === '' ? undefined : words;
 }
 
-/** Quotations without those whose words another one already gives, in the order they came. */
-export function distinctQuotes(
-  materials: Materials,
-  quotes: readonly QuoteRow[],
-): readonly QuoteRow[] {
-  const told: string[] = [];
-  return quotes.filter((quote) => {
-    const words = folded(quote.spans.map((span) => materials.words(quote.document, span)).join(' '))
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-    const again = told.some((other) => other.includes(words) || words.includes(other));
-    if (words !== '' && !again) told.push(words);
-    return words !== '' && !again;
-  });
-}
-
 /** Documents and actors that showing these rows will need. */
 export function neededFor(rows: {
   readonly quotes?: readonly QuoteRow[];

@@ -4,15 +4,9 @@ import type { Block, Invocation, Message } from '../model/message.ts';
 import type { ActorRow, EventRow, QuoteRow, SentenceHit } from '../store/store.ts';
 import type { Asked } from './asked.ts';
 import { answered, ask, facts, list, nothing, paragraph, row, section } from './compose.ts';
+import { distinctQuotes } from './distinct.ts';
 import { folded } from './fold.ts';
-import {
-  distinctQuotes,
-  grouped,
-  happeningLine,
-  neededFor,
-  quoteBlocks,
-  stopWordsOf,
-} from './lines.ts';
+import { grouped, happeningLine, neededFor, quoteBlocks, stopWordsOf } from './lines.ts';
 import { gather, type Materials, passageInline } from './materials.ts';
 import type { Subject } from './subject.ts';
 

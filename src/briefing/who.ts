@@ -1,6 +1,7 @@
 // Finds which actor a typed name means, and asks back or says so when it is not one.
 // Leaves to others: matching names (store) and the answers themselves (commands/).
 import type { Choice, Invocation, Message } from '../model/message.ts';
+import type { Role } from '../model/reading.ts';
 import type { Say } from '../model/words.ts';
 import type { ActorMatch, ActorRow } from '../store/store.ts';
 import type { Asked, Reader } from './asked.ts';
@@ -90,9 +91,19 @@ function choiceOf(
   };
 }
 
+/** Roles an editor gave first, then the latest. */
+export function rolesInOrder({ roles }: ActorRow): readonly Role[] {
+  const latest = ({ from = '', to = '' }: Role) => (from > to ? from : to);
+  return roles.toSorted(
+    (a, b) =>
+      Number(a.span !== undefined) - Number(b.span !== undefined) ||
+      (latest(a) < latest(b) ? 1 : latest(a) > latest(b) ? -1 : 0),
+  );
+}
+
 /** `opposition leader · 2 documents`, with the kind of actor where no role is known. */
 export function describe(say: Say, actor: ActorRow): string {
-  const role = actor.roles[0]?.title ?? say('briefing.kind', { kind: actor.kind });
+  const role = rolesInOrder(actor)[0]?.title ?? say('briefing.kind', { kind: actor.kind });
   return `${role} · ${say('briefing.count.documents', { count: actor.documents })}`;
 }
 

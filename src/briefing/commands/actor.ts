@@ -8,17 +8,11 @@ import type { ActorRow, EventRow, QuoteRow } from '../../store/store.ts';
 import type { Arguments, Asked, Command, Reader } from '../asked.ts';
 import { answered, ask, facts, invocationOf, list, row, section } from '../compose.ts';
 import { dateInWords, monthsInWords } from '../dated.ts';
+import { distinctQuotes, uncontradicted } from '../distinct.ts';
 import { folded } from '../fold.ts';
-import {
-  distinctQuotes,
-  grouped,
-  happeningLine,
-  neededFor,
-  quoteBlocks,
-  stopWordsOf,
-} from '../lines.ts';
+import { grouped, happeningLine, neededFor, quoteBlocks, stopWordsOf } from '../lines.ts';
 import { gather, type Materials } from '../materials.ts';
-import { oneActor } from '../who.ts';
+import { oneActor, rolesInOrder } from '../who.ts';
 
 /** The most of each kind that a card shows. */
 const most = { roles: 5, aliases: 6, neighbours: 5, quotes: 2, events: 5 };
@@ -62,14 +56,14 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
     summary: say('briefing.actor.summary', {
       name: actor.name,
       kind: actor.kind,
-      role: actor.roles[0]?.title ?? 'none',
+      role: rolesInOrder(actor)[0]?.title ?? 'none',
       count: actor.documents,
     }),
     blocks: [
       { type: 'heading', text: actor.name },
       ...(await card(asked, actor)),
       ...section(say('briefing.section.dates'), keyDates(asked, materials, events.rows)),
-      ...quoteSections(asked, materials, { by: by.rows, about: about.rows }),
+      ...(await quoteSections(asked, materials, { by: by.rows, about: about.rows })),
       ...materials.sources(),
     ],
     again,
@@ -95,7 +89,7 @@ async function card(reader: Reader, actor: ActorRow): Promise<readonly Block[]> 
     { label: say('briefing.fact.also'), value: row(aliasesOf(actor).slice(0, most.aliases)) },
     {
       label: say('briefing.fact.roles'),
-      value: rolesOf(say, actor.roles).slice(0, most.roles).join(' · '),
+      value: rolesOf(say, rolesInOrder(actor)).slice(0, most.roles).join(' · '),
     },
     { label: say('briefing.fact.seen'), value: seen(say, actor) },
     {
@@ -116,12 +110,16 @@ export function aliasesOf(actor: ActorRow): readonly string[] {
   });
 }
 
-/** `interim president (2019 to 2022)`, each title once. */
+/** `interim president (2019 to 2022)`, each title once; one that only shortens or adorns another is left out. */
 export function rolesOf(say: Say, roles: readonly Role[]): readonly string[] {
   const told = new Map<string, string>();
   for (const role of roles) {
     const key = folded(role.title);
     const dates = roleDates(say, role);
+    const again = [...told.keys()].some(
+      (other) => other !== key && (other.includes(key) || key.endsWith(other)),
+    );
+    if (again) continue;
     if (!told.has(key) || dates !== '')
       told.set(key, dates === '' ? role.title : `${role.title} (${dates})`);
   }
@@ -162,13 +160,14 @@ function keyDates(
   return list(happenings.flatMap((one) => happeningLine(asked, materials, one)));
 }
 
-function quoteSections(
+async function quoteSections(
   asked: Asked,
   materials: Materials,
   quotes: { readonly by: readonly QuoteRow[]; readonly about: readonly QuoteRow[] },
-): readonly Block[] {
+): Promise<readonly Block[]> {
   const { say } = asked;
-  const all = distinctQuotes(materials, [...quotes.by, ...quotes.about]);
+  const every = distinctQuotes(materials, [...quotes.by, ...quotes.about]);
+  const all = await uncontradicted(asked, materials, every);
   const shown = (from: readonly QuoteRow[]) =>
     from
       .filter((quote) => all.includes(quote))

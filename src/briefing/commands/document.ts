@@ -18,8 +18,9 @@ import {
   section,
 } from '../compose.ts';
 import { documentDate } from '../dated.ts';
+import { distinctQuotes } from '../distinct.ts';
 import { wordsIn } from '../fold.ts';
-import { distinctQuotes, grouped, happeningLine, quoteBlocks, stopWordsOf } from '../lines.ts';
+import { grouped, happeningLine, quoteBlocks, stopWordsOf } from '../lines.ts';
 import { gather, type Materials, passageInline } from '../materials.ts';
 import { clipped, emptyArchive } from '../who.ts';
 

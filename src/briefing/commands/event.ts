@@ -20,16 +20,10 @@ import {
   text,
 } from '../compose.ts';
 import { datedInWords, monthDayInWords, windowInWords } from '../dated.ts';
+import { distinctQuotes } from '../distinct.ts';
 import { foldedWords, stemsOf } from '../fold.ts';
 import { type Happening, overlap } from '../happenings.ts';
-import {
-  distinctQuotes,
-  grouped,
-  happeningLine,
-  neededFor,
-  quoteBlocks,
-  stopWordsOf,
-} from '../lines.ts';
+import { grouped, happeningLine, neededFor, quoteBlocks, stopWordsOf } from '../lines.ts';
 import { gather, type Materials, passageInline } from '../materials.ts';
 import { pageOption } from '../options.ts';
 import { subjectOf } from '../subject.ts';

@@ -6,7 +6,8 @@ import type { ActorRow, QuoteFilter, QuoteRow } from '../../store/store.ts';
 import type { Arguments, Asked, Command } from '../asked.ts';
 import { answered, ask, invocationOf, nothing, pageOf, pageSize, paging, row } from '../compose.ts';
 import { windowInWords } from '../dated.ts';
-import { distinctQuotes, neededFor, quoteBlocks } from '../lines.ts';
+import { distinctQuotes, uncontradicted } from '../distinct.ts';
+import { neededFor, quoteBlocks } from '../lines.ts';
 import { gather } from '../materials.ts';
 import { dateOption, pageOption } from '../options.ts';
 import { type Subject, subjectOf } from '../subject.ts';
@@ -60,7 +61,8 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const all = await asked.archive.quotes({ ...filter, limit: 500 });
   if (all.total === 0) return none(asked, wanted, again.arguments);
   const materials = await gather(asked, neededFor({ quotes: all.rows }));
-  const distinct = distinctQuotes(materials, all.rows);
+  const distinct = await uncontradicted(asked, materials, distinctQuotes(materials, all.rows));
+  if (distinct.length === 0) return none(asked, wanted, again.arguments);
   const shown = distinct.slice((page - 1) * pageSize, page * pageSize);
   const turn = paging(asked.say, again, { page, total: distinct.length });
   return answered(asked, {

@@ -4,8 +4,9 @@ import type { Invocation, Message } from '../../model/message.ts';
 import type { ActorRow, QuoteRow } from '../../store/store.ts';
 import type { Asked } from '../asked.ts';
 import { answered, ask, nothing } from '../compose.ts';
+import { distinctQuotes, uncontradicted } from '../distinct.ts';
 import { stem, stemsOf } from '../fold.ts';
-import { distinctQuotes, neededFor, quoteBlocks, speakerName, stopWordsOf } from '../lines.ts';
+import { neededFor, quoteBlocks, speakerName, stopWordsOf } from '../lines.ts';
 import { gather, type Materials } from '../materials.ts';
 import { told } from '../told.ts';
 import type { Question } from './understand.ts';
@@ -28,7 +29,11 @@ export async function whatWasSaid(
     return undefined;
   const rows = await quotesOf(asked, speakers, subjects, question);
   const materials = await gather(asked, neededFor({ quotes: rows }));
-  const fitting = distinctQuotes(materials, byTopic(asked, materials, rows, question));
+  const fitting = await uncontradicted(
+    asked,
+    materials,
+    distinctQuotes(materials, byTopic(asked, materials, rows, question)),
+  );
   if (fitting.length === 0)
     return speakers.length === 0 ? undefined : silent(asked, question, speakers, subjects, again);
   const shown = fitting.slice(0, most.shown);

@@ -1,21 +1,10 @@
 // Takes a question apart: whom it names, which days, what it wants to hear, which words it turns on.
 // Leaves to others: finding and ordering passages (rank.ts, passages.ts) and wording (commands/ask.ts).
-import type { ActorRow } from '../../store/store.ts';
 import type { QuestionLists, Reader } from '../asked.ts';
 import { folded, stem } from '../fold.ts';
 import { findWhen, type When } from '../when.ts';
-import { resolve } from '../who.ts';
+import { type Named, namesIn, type QuestionWord } from './names.ts';
 import { aboutWords, sayingWords, type Wanted, wantedIn } from './words.ts';
-
-/** A name of the question with everybody it may mean. */
-export interface Named {
-  readonly words: string;
-  /** More than one for a shared surname. */
-  readonly actors: readonly [ActorRow, ...ActorRow[]];
-  /** Word numbers in the question, half-open. */
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface Question {
   readonly wanted?: Wanted;
@@ -37,14 +26,6 @@ export interface Question {
 const mostWords = 60;
 /** Words after which the kind of thing wanted is named. */
 const kindOpeners: ReadonlySet<string> = new Set(['which', 'what', 'many', 'much', 'que', 'cual']);
-/** Words of the longest name looked for. */
-const longestName = 5;
-
-interface QuestionWord {
-  readonly text: string;
-  readonly folded: string;
-  readonly stop: boolean;
-}
 
 export async function understand(
   reader: Reader,
@@ -108,36 +89,6 @@ function kindIn(
   return next !== undefined && free.includes(next) && words.indexOf(next) <= at + 2
     ? { kind: next.text }
     : {};
-}
-
-/** Names the archive knows, the longest first from each word on; none begins or ends with a stop word. */
-async function namesIn(reader: Reader, words: readonly QuestionWord[]): Promise<readonly Named[]> {
-  const found: Named[] = [];
-  for (let from = 0; from < words.length; from++) {
-    const named = words[from]?.stop ? undefined : await nameAt(reader, words, from);
-    if (named === undefined) continue;
-    found.push(named);
-    from = named.to - 1;
-  }
-  return found;
-}
-
-async function nameAt(
-  reader: Reader,
-  words: readonly QuestionWord[],
-  from: number,
-): Promise<Named | undefined> {
-  for (let to = Math.min(words.length, from + longestName); to > from; to--) {
-    const part = words.slice(from, to);
-    if (part.at(-1)?.stop || part.some((word) => word.text === '|')) continue;
-    const name = part.map((word) => word.text).join(' ');
-    const resolved = await resolve(reader, name);
-    if (resolved.type === 'none') continue;
-    if (resolved.how === 'part' && !(from > 0 && /^\p{Lu}/u.test(name))) continue;
-    const [first, ...others] = resolved.type === 'one' ? [resolved.actor] : resolved.actors;
-    if (first !== undefined) return { words: name, actors: [first, ...others], from, to };
-  }
-  return undefined;
 }
 
 /** Words that stand neither in a sentence nor in a title or publisher. */
