@@ -33,28 +33,47 @@ export function clauseEnd(
   attributions: readonly Attribution[],
   speech: Speech,
 ): number {
+  const to = wholeEnd(strip, from);
+  for (let index = firstAfter(attributions, from + 1); index < attributions.length; index++) {
+    const attribution = attributions[index];
+    if (!attribution || attribution.cue.first >= to) break;
+    const cut = isInserted(strip, attribution, speech)
+      ? -1
+      : cutBefore(strip, from, attribution, speech);
+    if (cut > from) return trimEnd(strip, from, cut);
+  }
+  return trimEnd(strip, from, to);
+}
+
+// A sentence may end inside a quotation that the clause holds: then the clause ends with the marks.
+function wholeEnd(strip: Strip, from: number): number {
   let to = strip.words[from]?.to ?? from;
-  // A sentence may end inside a quotation that the clause holds.
   for (let turns = 0; turns < 8; turns++) {
     const marked = strip.marked[strip.inside[to - 1] ?? -1];
     if (!marked || marked.close < to || marked.open < from) break;
     to = marked.close + 1;
   }
-  for (let index = firstAfter(attributions, from + 1); index < attributions.length; index++) {
-    const attribution = attributions[index];
-    if (!attribution || attribution.cue.first >= to) break;
-    const { cue, subject, turned } = attribution;
-    const left =
-      !turned && subject && subject.first > from && subject.last < cue.first
-        ? subject.first
-        : skipHelpers(strip, cue.first - 1, from, speech) + 1;
-    const cut = takeover(strip, left, cue, speech);
-    if (cut > from) {
-      to = cut;
-      break;
-    }
-  }
-  return trimEnd(strip, from, to);
+  return to;
+}
+
+function cutBefore(
+  strip: Strip,
+  from: number,
+  { cue, subject, turned }: Attribution,
+  speech: Speech,
+): number {
+  const inFront = subject && !turned && subject.first > from && subject.last < cue.first;
+  const left = inFront ? subject.first : skipHelpers(strip, cue.first - 1, from, speech) + 1;
+  return takeover(strip, left, cue, speech);
+}
+
+// "because, he said, nobody came": the same speaker reminded of, inside the clause.
+function isInserted(strip: Strip, { cue, subject }: Attribution, speech: Speech): boolean {
+  const word = strip.words[subject?.first ?? -1];
+  if (!subject || !word || subject.first !== subject.last || !speech.is.pronoun.has(word.lower))
+    return false;
+  const commas = [subject.first - 1, cue.last + 1].map((at) => strip.words[at]?.text);
+  return commas.every((mark) => mark === ',');
 }
 
 // ", he said", ", adding", "and added", ", according to": the words from here on are not reported by us.

@@ -6,6 +6,7 @@ import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
 import type { Attribution } from './clauses.ts';
 import { attributed, type Draft } from './draft.ts';
+import { type Earlier, sameSpeaker } from './pronouns.ts';
 import { attributionsOf, draftsOf } from './reported.ts';
 import { speakerAt } from './resolve.ts';
 import { firstPhrase } from './speaker.ts';
@@ -17,15 +18,32 @@ export function prepareQuotes(
   resources: Resources,
 ): (page: Page, found: ActorsFound) => readonly Quote[] {
   const speech = loadSpeech(resources);
+  const titles = loadTitles(resources);
   return (page, found) => {
+    const binder = { text: page.document.text, mentions: found.mentions, speech, titles };
     const speakers = new Map<Draft, Speaker | undefined>();
+    let earlier: Earlier | undefined;
     const quotes = draftsOfPage(page, speech).flatMap((draft) => {
-      const speaker = speakerOf(page.document.text, draft, found.mentions, speech, speakers);
+      const speaker = speakerOf(draft, binder, speakers, earlier);
       speakers.set(draft, speaker);
+      earlier = { draft, speaker };
       return quoteOf(draft, speaker);
     });
     return quotes.sort((a, b) => a.spans[0].start - b.spans[0].start);
   };
+}
+
+interface Binder {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly speech: Speech;
+  readonly titles: ReadonlySet<string>;
+}
+
+function loadTitles(resources: Resources): ReadonlySet<string> {
+  return new Set(
+    resources.lexicon('titles').map((entry) => (entry.split('=')[0] ?? '').trim().toLowerCase()),
+  );
 }
 
 const opensQuoted = /^["“«„]/u;
@@ -88,13 +106,15 @@ function carryOut(
 }
 
 function speakerOf(
-  text: string,
   draft: Draft,
-  mentions: readonly Mention[],
-  speech: Speech,
+  { text, mentions, speech, titles }: Binder,
   speakers: ReadonlyMap<Draft, Speaker | undefined>,
+  last: Earlier | undefined,
 ): Speaker | undefined {
-  if (draft.subject) return speakerAt(text, draft.subject, mentions, speech.is.pronoun);
+  if (draft.subject) {
+    const same = sameSpeaker(text, draft, last, mentions);
+    return same ?? speakerAt(text, draft.subject, mentions, speech.is.pronoun, titles);
+  }
   if (draft.cue || !draft.continues) return undefined;
   const earlier = speakers.get(draft.continues);
   if (!earlier) return undefined;

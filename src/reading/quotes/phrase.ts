@@ -183,16 +183,25 @@ function joinsRight(strip: Strip, first: number, last: number, speech: Speech): 
   const word = strip.words[last];
   const further = strip.words[last + 2];
   if (!next || isWall(strip, last + 1, speech)) return false;
-  if (last < first) return !speech.is.preposition.has(next.lower) && isWord(next);
   const { is } = speech;
-  if (isDeterminer(next, speech)) return word !== undefined && is.link.has(word.lower);
+  if (last < first || !word) return !is.preposition.has(next.lower) && isWord(next);
+  if (isDeterminer(next, speech)) return is.link.has(word.lower);
   if (next.lower === 'and' || next.text === '&') return isCapital(word) && isCapital(further);
-  if (is.conjunction.has(next.lower)) return false;
   if (is.link.has(next.lower)) return linksRight(next, word, further, speech);
-  if (is.preposition.has(next.lower)) return false;
-  if (isCapital(word) && !isDeterminer(word ?? next, speech) && /^\p{Ll}/u.test(next.text))
-    return isCapital(further) || (further?.text === ',' && isCapital(strip.words[last + 3]));
+  if (is.conjunction.has(next.lower) || is.preposition.has(next.lower)) return false;
+  if (isNamePart(word, speech) && /^\p{Ll}/u.test(next.text))
+    return isRoleAfterName(strip, last + 1);
   return !(next.lower.endsWith('ly') || speech.verbs.get(next.lower)?.form === 'finite');
+}
+
+function isNamePart(word: Word, speech: Speech): boolean {
+  return isCapital(word) && !isDeterminer(word, speech);
+}
+
+// "State Department spokesman Ned Price", "State Department spokeswoman, Tammy Bruce".
+function isRoleAfterName(strip: Strip, index: number): boolean {
+  const next = strip.words[index + 1];
+  return isCapital(next) || (next?.text === ',' && isCapital(strip.words[index + 2]));
 }
 
 function linksRight(

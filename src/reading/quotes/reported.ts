@@ -195,7 +195,7 @@ function addClause(
   const { cue } = attribution;
   if (board.cues.has(cue.first) || !isFree(board, cue.first, cue.last)) return;
   const ranges = clauseOf(strip, attribution, attributions, speech)
-    .map((range) => clipped(board, range))
+    .map((range) => (range.first > cue.last ? clipped(board, range) : whole(board, range)))
     .filter((range) => range.last >= range.first);
   const first = ranges[0];
   const last = ranges.at(-1);
@@ -209,6 +209,10 @@ function addClause(
     confidence: attribution.subject && cue.form !== 'noun' ? 'medium' : 'low',
     reach: { first: first.first, last: last.last },
   });
+}
+
+function whole(board: Board, range: Range): Range {
+  return isFree(board, range.first, range.last) ? range : { first: range.first, last: -1 };
 }
 
 // A clause ends where words begin that are already somebody's.

@@ -150,6 +150,13 @@ check('reported clauses', [
   ],
 ]);
 
+check('a speaker reminded of inside his clause', [
+  [
+    'Trump said that they will stop because, he said, nobody needs it.',
+    'indirect | they will stop because, he said, nobody needs it | said | Trump',
+  ],
+]);
+
 check('what is no reported speech', [
   ['He hopes the talks will resume.'],
   ['She believes that the talks will resume.'],
@@ -198,6 +205,44 @@ describe('speakers', () => {
       ['person:ned-price', 'named'],
       ['person:ned-price', 'continued'],
     ]);
+  });
+});
+
+describe('a pronoun with a cue', () => {
+  const actorsOf = (text: string, names: readonly string[]) =>
+    quotesIn(
+      text,
+      names
+        .flatMap((name) =>
+          [...text.matchAll(new RegExp(name, 'gu'))].map(
+            ({ index }): Mention => ({
+              span: { start: index, end: index + name.length },
+              type: 'PER',
+              actor: `person:${name.toLowerCase()}`,
+              how: 'name',
+            }),
+          ),
+        )
+        .sort((a, b) => a.span.start - b.span.start),
+    ).map(({ speaker }) => speaker?.actor);
+
+  it.each([
+    [
+      '“It is late,” Price said.\n“We do not know Maduro,” he added.',
+      ['person:Price', 'person:Price'],
+    ],
+    [
+      '“It is late,” Price said.\nThen he met Maduro.\n“It is early,” he added.',
+      ['person:Price', undefined],
+    ],
+    [
+      'An aide to Price said it was late.\nIt was early, he added, and cold in the city of Rome.',
+      [undefined, undefined],
+    ],
+  ])('%j', (text, expected) => {
+    expect(actorsOf(text, ['Price', 'Maduro'])).toEqual(
+      expected.map((actor) => actor?.toLowerCase()),
+    );
   });
 });
 
