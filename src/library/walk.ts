@@ -15,6 +15,9 @@ export interface Walked {
 /** Names the file with what editors know of actors; it is no document. */
 export const curationFile = 'actors.yaml';
 
+/** A note about a folder, by every custom of naming files, and no document of it. */
+const readme = /^readme(?:\.[a-z]+)?$/iu;
+
 /** Deeper than any folder a person made; a file system that loops without links ends here. */
 const deepest = 40;
 
@@ -46,7 +49,7 @@ async function look(
   path: string,
   { name, kind }: Entry,
 ): Promise<'file' | 'folder' | 'hidden' | Trouble> {
-  if (name.startsWith('.') || path === curationFile) return 'hidden';
+  if (name.startsWith('.') || path === curationFile || readme.test(name)) return 'hidden';
   if (kind === 'folder')
     return path.split('/').length < deepest
       ? 'folder'

@@ -97,6 +97,8 @@ async function meet(
   );
   const last = new Map<string, number>();
   for (const table of numberedTables) last.set(table, await highest(trx, table));
+  // A replaced document keeps its row, which the clearing may just have taken from the top.
+  last.set('documents', Math.max(last.get('documents') ?? 0, ...documents.values()));
   return {
     documents,
     actors: new Map(actors.map(({ id, row }) => [id, row])),
