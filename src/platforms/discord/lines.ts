@@ -75,7 +75,7 @@ function written(mark: string, inlines: readonly Inline[]): readonly string[] {
 }
 
 /** Inlines as one line of at most `room` characters: what does not fit is cut between words, never inside markup. */
-export function inlineText(inlines: readonly Inline[], room: number): string {
+function inlineText(inlines: readonly Inline[], room: number): string {
   let line = '';
   for (const inline of inlines) {
     const piece = inlineWithin(inline, room - 2);

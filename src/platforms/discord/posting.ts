@@ -17,7 +17,7 @@ import { inWords, missing, toWrite } from './permissions.ts';
 import { editionLine } from './render.ts';
 
 /** What a post carries beside its components. */
-export interface PostOptions {
+interface PostOptions {
   /** Discord gives back the first message when the same nonce comes again within a few minutes. */
   readonly nonce: string;
   /** Posts without a sound, as befits what comes unasked. */

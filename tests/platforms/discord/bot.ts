@@ -116,6 +116,8 @@ export interface Bot {
   /** What the desk answers from now on. */
   answers(make: (request: Request) => Message | Promise<Message>): void;
   suggests(make: (partial: string) => Promise<readonly string[]>): void;
+  /** A second copy of the bot beside the first, as with a common database. */
+  twin(): Promise<Platform>;
   /** The bot again, as after a restart, on the same Discord and with the same desk. */
   restarted(): Promise<Platform>;
   close(): Promise<void>;
@@ -158,6 +160,12 @@ export async function startBot(
     createDiscord({ token, apiUrl: fake.apiUrl, ...settings }, { say, log, now: () => 0 });
   const platforms = [create()];
   const [platform = create()] = platforms;
+  const twin = async (): Promise<Platform> => {
+    const next = create();
+    platforms.push(next);
+    await next.start(desk);
+    return next;
+  };
   await platform.start(desk);
   return {
     fake,
@@ -171,12 +179,10 @@ export async function startBot(
     suggests: (make) => {
       suggesting = make;
     },
+    twin,
     restarted: async () => {
       await platform.stop();
-      const next = create();
-      platforms.push(next);
-      await next.start(desk);
-      return next;
+      return twin();
     },
     close: async () => {
       await Promise.all(platforms.map((one) => one.stop()));

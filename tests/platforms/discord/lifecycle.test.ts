@@ -6,7 +6,7 @@ import type { Log } from '../../../src/model/log.ts';
 import type { Message } from '../../../src/model/message.ts';
 import { createDiscord } from '../../../src/platforms/discord/discord.ts';
 import { at } from '../fakes/discord/json.ts';
-import { message, slash, token } from '../fakes/discord/payloads.ts';
+import { ids, message, slash, token } from '../fakes/discord/payloads.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/server.ts';
 import { answerOf, type Bot, gate, isCallback, isEdit, readable, say, startBot } from './bot.ts';
 
@@ -108,6 +108,23 @@ describe('a connection that breaks', () => {
     run(one, '13');
     await one.fake.call(isEdit('13'));
     expect(one.requests.map(({ id }) => id)).toEqual(['11', '12', '13']);
+  });
+});
+
+describe('two copies of the bot', () => {
+  it('answer once, whichever is faster', async () => {
+    const one = await bot();
+    await one.twin();
+    run(one, '51');
+    one.fake.dispatch('MESSAGE_CREATE', message('52', 'hello'), 'MessageCreateDispatch');
+    const callbacks = () => one.fake.calls.filter(isCallback('51')).length;
+    const replies = () => one.fake.calls.filter((call) => call.body['nonce'] === '52').length;
+    await one.fake.call(() => callbacks() === 2 && replies() === 2);
+    await one.fake.call(isEdit('51'));
+    await one.close();
+    expect(one.fake.calls.filter(isEdit('51'))).toHaveLength(1);
+    expect(one.fake.world.messages.get(ids.direct)).toHaveLength(1);
+    expect(one.errors).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import { commandFaults, messageFaults } from './rules.ts';
 import { loadSpec } from './spec.ts';
 
 /** How a route fails: with an answer of its own, by never answering, or by answering only after it did its work. */
-export interface Trouble {
+interface Trouble {
   readonly status?: number;
   readonly body?: Json;
   readonly headers?: Readonly<Record<string, string>>;
