@@ -26,7 +26,7 @@ export function dayNumber({ year, month, day }: Day): number {
 }
 
 /** The day so many days after 1970-01-01. */
-export function dayAt(number: number): Day {
+function dayAt(number: number): Day {
   const date = new Date(number * dayLength);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

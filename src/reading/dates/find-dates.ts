@@ -13,7 +13,8 @@ import { calendarRules } from './rules-calendar.ts';
 import { clockRules, dayTimeRules } from './rules-clock.ts';
 import { lengthRules } from './rules-length.ts';
 import { edgeRules, firstPeriodRules, periodRules } from './rules-period.ts';
-import { relativeRules, vagueRules } from './rules-relative.ts';
+import { relativeRules } from './rules-relative.ts';
+import { vagueRules } from './rules-vague.ts';
 import { prepareTense } from './tense.ts';
 
 export interface DatesFound {
@@ -57,7 +58,7 @@ export function prepareDates(resources: Resources): (page: Page) => DatesFound {
 
 /** Kinds of words without which nothing can be a time expression; most sentences have none. */
 const triggers = new Set(
-  'month weekday year unit clock-unit season day-part today yesterday tomorrow tonight iso clock decade quarter-sign adverb now past-ref holiday zone noon-mark clock-word era-bc era-ad slash vague this last'.split(
+  'month weekday year unit clock-unit season day-part today yesterday tomorrow tonight iso clock decade quarter-sign adverb now past-ref holiday zone noon-mark clock-word era-bc era-ad slash vague this last time term'.split(
     ' ',
   ),
 );

@@ -24,7 +24,7 @@ export function statedMoment(item: Item): Moment | undefined {
  * True for accounts of the past: most of the years they name lie well before the day of writing. Their
  * "in May" leans on the year named last (the narrative mode of HeidelTime, Strötgen and Gertz 2013).
  */
-export function isNarrative(
+function isNarrative(
   paragraphs: readonly (readonly Item[])[],
   document: Moment | undefined,
 ): boolean {
@@ -38,13 +38,19 @@ export function isNarrative(
   return old >= 5 && old > years.length * 0.6;
 }
 
+/** Words in a text so short that one such day makes it news. */
+const shortText = 400;
+
 /** True for news: it speaks of the days around its writing by weekday, "today" and "yesterday". */
 function isCurrent(paragraphs: readonly (readonly Item[])[]): boolean {
   let days = 0;
-  for (const items of paragraphs)
+  let words = 0;
+  for (const items of paragraphs) {
+    words += items.length;
     for (const item of items)
       if (item.kind === 'WEEKDAY' || (item.kind === 'DAY' && nearDays.test(item.text))) days++;
-  return days >= 2;
+  }
+  return days >= 2 || (days === 1 && words < shortText);
 }
 
 const nearDays = /^(?:today|yesterday|tomorrow)$/u;

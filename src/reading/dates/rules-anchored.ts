@@ -54,11 +54,11 @@ function weekdayOfWeek(match: Match): Meaning | undefined {
   };
 }
 
-/** "the same month last year": the unit of the text's date, in the year that is named. */
+/** "the same month last year": the unit of the text's date (of "period" the month), in the year that is named. */
 function sameUnitOf(match: Match): Meaning | undefined {
-  const unit = unitOf(match.first('unit'));
+  const unit = unitOf(match.first('unit')) ?? 'month';
   const outer = match.items.at(-1)?.meaning;
-  if (outer === undefined || unit === undefined) return undefined;
+  if (outer === undefined) return undefined;
   return (place) => {
     const value = outer(place);
     const here = anaphor(place)?.moment;

@@ -1,7 +1,7 @@
 // Rules for stretches of time: parts of years, decades, lengths, repetitions, and vague references.
 // Leaves to others: named dates (rules-calendar), counted dates (rules-relative).
 import { type Day, isDayMoment, isoWeek, monthLength, two, weekdayOf } from './calendar.ts';
-import { baseOf, fixed, fromText, type Meaning, within } from './meaning.ts';
+import { baseOf, fixed, fromText, fromWriting, type Meaning, within } from './meaning.ts';
 import type { Match, Rule } from './pattern.ts';
 import { unitOf } from './rules-relative.ts';
 import {
@@ -12,8 +12,14 @@ import {
   quarterValue,
   seasonValue,
   type TimeValue,
+  type Unit,
   weekValue,
 } from './values.ts';
+
+/** "the year" is that of the writing, or of the account; "the day" the one the text is at. */
+function currentUnit(unit: Unit): Meaning {
+  return unit === 'day' ? fromText(unit, 0) : fromWriting(unit, 0);
+}
 
 /** The year an incomplete part of a year leans on, with tense and order respected as far as they go. */
 function inCurrentYear(part: (year: number) => TimeValue, startsIn: number): Meaning {
@@ -153,14 +159,14 @@ export const periodRules: readonly Rule[] = [
     kind: 'PERIOD',
     make: (match) => {
       const unit = unitOf(match.first('unit'));
-      return unit && fromText(unit, 0);
+      return unit && currentUnit(unit);
     },
   },
   {
     example: 'year end',
     pattern: 'unit dash?end',
     kind: 'PERIOD',
-    make: (match) => (unitOf(match.first('unit')) === 'year' ? fromText('year', 0) : undefined),
+    make: (match) => (unitOf(match.first('unit')) === 'year' ? currentUnit('year') : undefined),
   },
 ];
 

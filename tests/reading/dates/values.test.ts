@@ -128,6 +128,35 @@ describe('time expressions', () => {
     );
   });
 
+  it('keeps words for no day in particular in news only, and not in talk', () => {
+    expect(
+      valuesOf(
+        'Profits fell on Tuesday. The firm recently closed a plant and is now in trouble.',
+        day,
+      ),
+    ).toEqual(['Tuesday = 2009-06-09', 'recently = PAST_REF', 'now = PRESENT_REF']);
+    expect(valuesOf('The firm recently closed a plant and is now in trouble.', day)).toEqual([]);
+    expect(valuesOf('I met him on Tuesday, and now I think we should go.', day)).toEqual([
+      'Tuesday = 2009-06-09',
+    ]);
+  });
+
+  it('gives no year to months that come round every year', () => {
+    expect(
+      valuesOf('The air is about 24 degrees in January and rain is common in June.', day),
+    ).toEqual(['January = XXXX-01', 'June = XXXX-06']);
+  });
+
+  it('takes "the end of the year" and "the same period last year" from the day of writing and of the text', () => {
+    expect(valuesOf('The plant will close by the end of the year.', day)).toEqual([
+      'the end of the year = 2009',
+    ]);
+    expect(valuesOf('Sales rose in February from the same period last year.', day)).toEqual([
+      'February = 2009-02',
+      'the same period last year = 2008-02',
+    ]);
+  });
+
   it('knows the calendar: leap years, ISO weeks over the turn of the year, ends of months', () => {
     expect(valuesOf('It was on 29 February 2020.', day)).toEqual(['29 February 2020 = 2020-02-29']);
     expect(valuesOf('It was on 29 February 2021.', day)).toEqual(['February 2021 = 2021-02']);
