@@ -115,10 +115,16 @@ function finished(told: Told, outcome: Message['outcome'], actions: readonly Act
   };
 }
 
-/** Which page was asked for, from 1; anything unreadable is the first. */
-export function pageOf(given: Arguments): number {
+/** Which page was asked for, from 1; anything unreadable is the first, anything beyond the end the last. */
+export function pageOf(given: Arguments, total: number): number {
   const page = Number(given['page'] ?? 1);
-  return Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1;
+  const last = Math.max(1, Math.ceil(total / pageSize));
+  return Number.isInteger(page) && page >= 1 ? Math.min(page, last) : 1;
+}
+
+/** The part of a list that a page shows. */
+export function onPage<T>(rows: readonly T[], page: number): readonly T[] {
+  return rows.slice((page - 1) * pageSize, page * pageSize);
 }
 
 /** "Next" where more is to come, and the line that tells which stretch of the whole is shown. */

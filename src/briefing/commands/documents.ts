@@ -46,9 +46,10 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const { say } = asked;
   const again = invocationOf('documents', given);
   const filter = again.arguments['filter'];
-  const page = pageOf(given);
+  const { total } = await find(asked, filter, 0);
+  if (total === 0) return none(asked, filter, again.arguments);
+  const page = pageOf(given, total);
   const found = await find(asked, filter, (page - 1) * pageSize);
-  if (found.total === 0) return none(asked, filter, again.arguments);
   const turn = paging(say, again, { page, total: found.total });
   const named = { filter: filter === undefined ? 'none' : clipped(filter), count: found.total };
   return answered(asked, {

@@ -11,8 +11,8 @@ import {
   invocationOf,
   list,
   nothing,
+  onPage,
   pageOf,
-  pageSize,
   paging,
   row,
   section,
@@ -74,9 +74,9 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const materials = await gather(asked, neededFor({ events, quotes }));
   const happenings = grouped(materials, events, stopWordsOf(asked));
   const [only] = happenings;
-  const page = pageOf(given);
+  const page = pageOf(given, happenings.length);
   const turn = paging(say, again, { page, total: happenings.length });
-  const shown = happenings.slice((page - 1) * pageSize, page * pageSize);
+  const shown = onPage(happenings, page);
   const blocks =
     only !== undefined && happenings.length === 1
       ? [...details(asked, materials, only)]

@@ -4,7 +4,17 @@ import type { Action, Message } from '../../model/message.ts';
 import type { Say } from '../../model/words.ts';
 import type { ActorRow, QuoteFilter, QuoteRow } from '../../store/store.ts';
 import type { Arguments, Asked, Command } from '../asked.ts';
-import { answered, ask, invocationOf, nothing, pageOf, pageSize, paging, row } from '../compose.ts';
+import {
+  answered,
+  ask,
+  invocationOf,
+  note,
+  nothing,
+  onPage,
+  pageOf,
+  paging,
+  row,
+} from '../compose.ts';
 import { windowInWords } from '../dated.ts';
 import { distinctQuotes, uncontradicted } from '../distinct.ts';
 import { neededFor, quoteBlocks } from '../lines.ts';
@@ -45,6 +55,9 @@ export function quotesCommand(say: Say): Command {
   };
 }
 
+/** Most quotations one answer is made of; older ones are reached with a date. */
+const mostQuotes = 1000;
+
 /** What was asked for, understood. */
 interface Wanted {
   readonly by?: ActorRow;
@@ -57,13 +70,13 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const wanted = await understand(asked, again.arguments);
   if ('message' in wanted) return wanted.message;
   const filter = filterOf(wanted);
-  const page = pageOf(given);
-  const all = await asked.archive.quotes({ ...filter, limit: 500 });
+  const all = await asked.archive.quotes({ ...filter, limit: mostQuotes });
   if (all.total === 0) return none(asked, wanted, again.arguments);
   const materials = await gather(asked, neededFor({ quotes: all.rows }));
   const distinct = await uncontradicted(asked, materials, distinctQuotes(materials, all.rows));
   if (distinct.length === 0) return none(asked, wanted, again.arguments);
-  const shown = distinct.slice((page - 1) * pageSize, page * pageSize);
+  const page = pageOf(given, distinct.length);
+  const shown = onPage(distinct, page);
   const turn = paging(asked.say, again, { page, total: distinct.length });
   return answered(asked, {
     summary: asked.say('briefing.quotes.summary', {
@@ -74,6 +87,9 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
       { type: 'heading', text: asked.say('briefing.quotes.title', namesOf(asked, wanted)) },
       ...shown.flatMap((quote) => quoteBlocks(asked, materials, quote)),
       ...turn.notes,
+      ...(all.total > mostQuotes
+        ? [note(asked.say('briefing.quotes.more', { most: mostQuotes, total: all.total }))]
+        : []),
       ...materials.sources(),
     ],
     again,

@@ -2,6 +2,7 @@
 // Leaves to others: finding events (reading), one happening told once (happenings.ts).
 import type { Message } from '../../model/message.ts';
 import type { Say } from '../../model/words.ts';
+import type { EventFilter, EventRow, Page } from '../../store/store.ts';
 import type { Arguments, Asked, Command } from '../asked.ts';
 import {
   answered,
@@ -9,6 +10,7 @@ import {
   invocationOf,
   list,
   nothing,
+  onPage,
   pageOf,
   pageSize,
   paging,
@@ -47,7 +49,8 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const subject = await subjectOf(asked, given['subject'] ?? '', again, 'subject');
   if ('message' in subject) return subject.message;
   const about = subject.actor ? { actor: subject.actor.id } : { words: subject.words };
-  const found = await archive.events({ ...about, ...days, order: 'oldest', limit: mostReports });
+  const filter = { ...about, ...days, order: 'oldest' as const };
+  const found = await archive.events({ ...filter, limit: mostReports });
   const named = { name: subject.name, days: windowInWords(say, days) ?? 'none' };
   if (found.total === 0)
     return nothing({
@@ -55,20 +58,41 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
       again,
       actions: [ask(say('briefing.action.brief', named), 'brief', { subject: subject.name })],
     });
-  const materials = await gather(asked, neededFor({ events: found.rows }));
-  const happenings = grouped(materials, found.rows, stopWordsOf(asked));
-  const page = pageOf(given);
-  const turn = paging(say, again, { page, total: happenings.length });
-  const shown = happenings.slice((page - 1) * pageSize, page * pageSize);
+  const { page, total, happenings, materials } = await pageShown(asked, given, filter, found);
+  const turn = paging(say, again, { page, total });
   return answered(asked, {
-    summary: say('briefing.timeline.summary', { ...named, count: happenings.length }),
+    summary: say('briefing.timeline.summary', { ...named, count: total }),
     blocks: [
       { type: 'heading', text: say('briefing.timeline.title', named) },
-      ...list(shown.flatMap((one) => happeningLine(asked, materials, one))),
+      ...list(happenings.flatMap((one) => happeningLine(asked, materials, one))),
       ...turn.notes,
       ...materials.sources(),
     ],
     again,
     actions: turn.actions,
   });
+}
+
+/**
+ * The happenings of one page. Reports of one happening are put together over the whole timeline, unless it is
+ * too long for that: then on the page.
+ */
+async function pageShown(
+  asked: Asked,
+  given: Arguments,
+  filter: Omit<EventFilter, 'limit'>,
+  found: Page<EventRow>,
+) {
+  const stopWords = stopWordsOf(asked);
+  if (found.total > mostReports) {
+    const page = pageOf(given, found.total);
+    const offset = (page - 1) * pageSize;
+    const { rows } = await asked.archive.events({ ...filter, limit: pageSize, offset });
+    const materials = await gather(asked, neededFor({ events: rows }));
+    return { page, total: found.total, happenings: grouped(materials, rows, stopWords), materials };
+  }
+  const materials = await gather(asked, neededFor({ events: found.rows }));
+  const all = grouped(materials, found.rows, stopWords);
+  const page = pageOf(given, all.length);
+  return { page, total: all.length, happenings: onPage(all, page), materials };
 }
