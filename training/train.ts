@@ -1,31 +1,19 @@
 // Makes models/ from a data folder: `npm run train -- DATA_FOLDER`; the same data gives the same bytes.
 // Leaves to others: what the data is and under which licence (models/README.md).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { scriptOf } from '../src/reading/actors/features.ts';
 import { loadGazetteer } from '../src/reading/actors/gazetteer.ts';
 import { encodeWeights } from '../src/reading/actors/weights.ts';
 import { createWordTypes, loadClusters } from '../src/reading/actors/word-types.ts';
 import { wordsOf } from '../src/reading/actors/words.ts';
-import type { Resources } from '../src/reading/resources.ts';
+import { createResources, root } from '../src/resources.ts';
 import { readCorpora } from './corpora.ts';
 import { labelsOf, prepareLessons } from './lessons.ts';
 import { learn } from './perceptron.ts';
 
-const root = resolve(import.meta.dirname, '..');
 const settings = { epochs: 10, rounds: 4, hidden: 0.35, floor: 0.25 };
-
-const resources: Resources = {
-  lexicon: (name) =>
-    readFileSync(join(root, 'config/lexicon', `${name}.txt`), 'utf8')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !line.startsWith('#')),
-  model: (name) => {
-    throw new Error(`training makes models and reads none, but was asked for ${name}`);
-  },
-};
 
 function main(folder: string | undefined, out: string): void {
   if (folder === undefined || !existsSync(folder)) {
@@ -34,7 +22,7 @@ function main(folder: string | undefined, out: string): void {
     return;
   }
   const clusters = gunzipSync(readFileSync(join(folder, 'glove-clusters.tsv.gz')));
-  const gazetteer = loadGazetteer(resources);
+  const gazetteer = loadGazetteer(createResources());
   const typeOf = createWordTypes(gazetteer, loadClusters(clusters));
   const lectures = readCorpora(folder).map((sample) => {
     const words = wordsOf(sample.text, sample.sentences, gazetteer.abbreviations);

@@ -1,5 +1,6 @@
 // Labels the words of a page: a structured perceptron (Collins 2002) with the features of Ratinov & Roth 2009 in small.
 // Leaves to others: learning the weights (training/) and second thoughts about names (adjust.ts).
+import type { Span } from '../../model/span.ts';
 import {
   edgeKey,
   neighbourKey,
@@ -8,13 +9,19 @@ import {
   reach,
   type Script,
 } from './features.ts';
-import { labelCount } from './labels.ts';
+import { labelCount, labelType } from './labels.ts';
 import { bestLabels } from './viterbi.ts';
 import { scale, type Weights } from './weights.ts';
 import type { WordType } from './word-types.ts';
 
 const width = 2 * reach + 1;
 const size = labelCount;
+
+/** What a label starts from: MISC is what is left when nothing better fits, so it has to be clearly ahead. */
+const doubt = 4;
+const start = Float32Array.from({ length: size }, (_, label) =>
+  labelType(label) === 'MISC' ? -doubt : 0,
+);
 
 /** One label per word of the script. */
 export type Tagger = (script: Script) => Int32Array;
@@ -68,14 +75,21 @@ export function createTagger(weights: Weights): Tagger {
   for (let distance = -reach; distance <= reach; distance++)
     add(edgeKey(distance), edges, (distance + reach) * size);
 
-  function score(script: Script, from: number, to: number): Float32Array {
-    const scores = new Float32Array((to - from) * size);
-    const parts = script.types.slice(from, to).map(sumsOf);
-    for (let at = 0; at < parts.length; at++) {
+  function sumsAt(script: Script, run: Run, at: number): Float32Array {
+    const type = at >= run.first && at < run.last ? script.types[at] : undefined;
+    return type === undefined ? edges : sumsOf(type);
+  }
+
+  /** Scores of the words of a run; its neighbours in the sentence count, too. */
+  function score(script: Script, run: Run): Float32Array {
+    const scores = new Float32Array((run.end - run.start) * size);
+    for (let at = run.start; at < run.end; at++) {
+      const offset = (at - run.start) * size;
+      scores.set(start, offset);
       for (let row = 0; row < width; row++)
-        addRow(parts[at + row - reach] ?? edges, row * size, scores, at * size);
-      const count = placeFeatures(script, from + at, found);
-      for (let index = 0; index < count; index++) add(found[index] ?? 0, scores, at * size);
+        addRow(sumsAt(script, run, at + row - reach), row * size, scores, offset);
+      const count = placeFeatures(script, at, found);
+      for (let index = 0; index < count; index++) add(found[index] ?? 0, scores, offset);
     }
     return scores;
   }
@@ -83,12 +97,38 @@ export function createTagger(weights: Weights): Tagger {
   return (script) => {
     const result = new Int32Array(script.types.length);
     for (let sentence = 0; sentence + 1 < script.words.first.length; sentence++) {
-      const from = script.words.first[sentence] ?? 0;
-      const to = script.words.first[sentence + 1] ?? 0;
-      if (to > from) result.set(bestLabels(score(script, from, to), to - from, moves), from);
+      const first = script.words.first[sentence] ?? 0;
+      const last = script.words.first[sentence + 1] ?? 0;
+      for (const run of runsOf(script.types, first, last))
+        result.set(bestLabels(score(script, run), run.end - run.start, moves), run.start);
     }
     return result;
   };
+}
+
+/** A stretch `[start, end)` of the sentence `[first, last)`. */
+interface Run extends Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Words that a capital can reach inside a name ("Ministry of the Interior"). */
+const span = 3;
+
+/** The stretches of a sentence where names can stand: around words with a capital. All else is no name, and is not scored. */
+function runsOf(types: readonly WordType[], first: number, last: number): readonly Run[] {
+  const runs: Run[] = [];
+  let start = -1;
+  let end = -1;
+  for (let at = first; at < last; at++) {
+    if (types[at]?.capital === 0 && !types[at]?.mixed) continue;
+    const from = Math.max(first, at - 1);
+    if (start >= 0 && from > end) runs.push({ start, end, first, last });
+    if (start < 0 || from > end) start = from;
+    end = Math.min(last, at + span + 1);
+  }
+  if (start >= 0) runs.push({ start, end, first, last });
+  return runs;
 }
 
 function addRow(rows: Float32Array, from: number, into: Float32Array, offset: number): void {

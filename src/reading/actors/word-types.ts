@@ -15,6 +15,8 @@ export interface WordType {
   /** 0 none, 1 first letter, 2 all of several letters. */
   readonly capital: 0 | 1 | 2;
   readonly hasLetter: boolean;
+  /** A capital inside: `al-Qaeda`, `eBay`; or letters of a script without capitals. */
+  readonly mixed: boolean;
   /** log2 of the frequency rank, 20 for an unknown word. */
   readonly rank: number;
   readonly bits: number;
@@ -89,6 +91,7 @@ function makeWordType(word: string, gazetteer: Gazetteer, clusters: Clusters): W
     fine,
     capital,
     hasLetter: /\p{L}/u.test(word),
+    mixed: /[\p{Lu}\p{Lt}\p{Lo}]/u.test(word),
     rank,
     bits: capital > 0 ? (step?.value ?? 0) : (step?.value ?? 0) & (classes.title | classes.role),
     step,
