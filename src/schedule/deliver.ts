@@ -37,7 +37,7 @@ export interface Order {
 }
 
 /** Longer than any post takes, retries included. */
-export const leaseMs = 120_000;
+const leaseMs = 120_000;
 /** After as many tries an edition is given up. */
 const mostAttempts = 5;
 /** When making the edition failed, which is our own trouble, it is tried again after this long. */

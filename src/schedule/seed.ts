@@ -25,7 +25,7 @@ export interface Seeding {
  * What has to change. A place that somebody follows from chat is theirs: configuration neither replaces nor
  * ends that. Unchanged ones are left as they are, a pause and their start included, so that a restart loses no edition.
  */
-export function seeding(
+function seeding(
   configured: readonly ConfiguredSubscription[],
   existing: readonly Subscription[],
   now: number,

@@ -5,7 +5,7 @@ import { fold } from './fold.ts';
 
 /** How sure a key tells who is meant, best first: the number is what is stored and sorted by. */
 export const keyClasses = ['name', 'alias', 'surname', 'part'] as const;
-export type KeyClass = (typeof keyClasses)[number];
+type KeyClass = (typeof keyClasses)[number];
 
 export interface NameKey {
   readonly key: string;
@@ -52,7 +52,7 @@ function tails(folded: string): readonly string[] {
  * Folded surnames of a person's name: the last word, the last two (Spanish double surnames), and the first of
  * those two where a given name stands before it. Words in lower case ("von der") belong to the word after them.
  */
-export function surnames(name: string): readonly string[] {
+function surnames(name: string): readonly string[] {
   const units = familyUnits(name);
   if (units.length < 2) return [];
   const last = units.at(-1) ?? '';

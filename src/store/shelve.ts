@@ -25,7 +25,7 @@ export const numberedTables = [
   'quotes',
   'events',
 ] as const;
-export type NumberedTable = (typeof numberedTables)[number];
+type NumberedTable = (typeof numberedTables)[number];
 
 /** What the batch meets in the database; grows with what the batch adds. */
 export interface Known {

@@ -13,7 +13,7 @@ export interface FullText {
   anyOf(words: readonly string[], best: number | undefined): RawBuilder<RankedRow>;
 }
 
-export interface RankedRow {
+interface RankedRow {
   readonly row: number;
   readonly score: number;
 }

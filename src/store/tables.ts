@@ -7,7 +7,7 @@ import type { ActorKind } from '../model/reading.ts';
 import type { DeliveryState, EmptyDay, Subscription } from './ledger.ts';
 
 /** Everything derived from documents: thrown away and rebuilt at will. `row` numbers are ours alone. */
-export interface DerivedTables {
+interface DerivedTables {
   documents: {
     row: number;
     collection: string;

@@ -17,7 +17,7 @@ export function messageOf(text: string): Message {
   return { summary: text, blocks: [], audience: 'everyone', outcome: 'answer' };
 }
 
-export interface Post {
+interface Post {
   readonly channel: string;
   readonly key: string;
   readonly text: string;
@@ -74,7 +74,7 @@ export function fakeChat(): FakeChat {
   return chat;
 }
 
-export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 export function openSchedule(
   ledger: Ledger,
