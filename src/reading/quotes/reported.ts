@@ -1,7 +1,7 @@
 // Reported speech of one paragraph: cues and marks put together into drafts, most certain first.
 // Leaves to others: speech carried over from paragraph to paragraph (find-quotes) and actors (resolve).
-import { type Attribution, clauseAround, clauseEnd } from './clauses.ts';
-import { complementStart } from './complement.ts';
+import { clauseOf } from './clause-of.ts';
+import type { Attribution } from './clauses.ts';
 import { type Cue, findCues } from './cues.ts';
 import {
   attributionAfter,
@@ -226,80 +226,4 @@ function kindOf(strip: Strip, ranges: readonly Range[]): 'indirect' | 'mixed' {
   for (const { first, last } of ranges)
     for (let at = first; at <= last; at++) if (strip.inside[at] !== -1) return 'mixed';
   return 'indirect';
-}
-
-function clauseOf(
-  strip: Strip,
-  attribution: Attribution,
-  attributions: readonly Attribution[],
-  speech: Speech,
-): readonly Range[] {
-  const { cue, subject, turned } = attribution;
-  const upTo = (first: number) =>
-    first < 0 ? [] : [{ first, last: clauseEnd(strip, first, attributions, speech) - 1 }];
-  if (cue.form === 'by') {
-    const lead = ledBy(strip, cue, subject, speech);
-    return lead < 0 ? clauseAround(strip, attribution, speech) : upTo(lead);
-  }
-  const start = turned ? -1 : clauseStartAfter(strip, attribution, speech);
-  if (start >= 0) return upTo(start);
-  if (cue.form !== 'finite' || !subject) return [];
-  const states = ['say', 'clause', 'tell'] as const;
-  return states.some((shape) => cue.shapes.has(shape))
-    ? clauseAround(strip, attribution, speech)
-    : [];
-}
-
-function clauseStartAfter(strip: Strip, { cue, subject }: Attribution, speech: Speech): number {
-  const before = strip.words[(subject?.first ?? 0) - 1];
-  // "As Senator Feingold noted in a hearing, ..."
-  if (before?.lower === 'as' && before.from === (subject?.first ?? 0) - 1)
-    return afterComma(strip, cue.last);
-  const start = complementStart(strip, cue, speech);
-  return start < 0 && cue.shapes.has('name') ? namedThing(strip, cue, speech) : start;
-}
-
-// "According to X, clause", "and according to X clause": where the clause begins; -1 for one that trails.
-function ledBy(strip: Strip, cue: Cue, subject: Range | undefined, speech: Speech): number {
-  const from = strip.words[cue.first]?.from ?? 0;
-  const before = strip.words[cue.first - 1]?.lower ?? '';
-  const joined = speech.is.conjunction.has(before) || before === 'that';
-  if (cue.first - from > 2 && !joined) return -1;
-  const end = subject?.last ?? cue.last;
-  const next = strip.words[end + 1];
-  const figure = /^\p{Nd}/u.test(strip.words[end + 2]?.text ?? '');
-  const bare =
-    next !== undefined &&
-    (speech.is.determiner.has(next.lower) || speech.is.pronoun.has(next.lower) || figure);
-  if (bare && next.text !== ',') return end + 1;
-  const start = afterComma(strip, end);
-  return /^\p{Ll}+ing$/u.test(strip.words[start]?.text ?? '') ? afterComma(strip, start) : start;
-}
-
-function afterComma(strip: Strip, index: number): number {
-  const comma = commaAfter(strip, index);
-  return comma < 0 ? -1 : comma + 1;
-}
-
-function commaAfter(strip: Strip, index: number): number {
-  const to = strip.words[index]?.to ?? 0;
-  for (let at = index + 1; at < to && at - index < 30; at++)
-    if (strip.words[at]?.text === ',') return at;
-  return -1;
-}
-
-// A screen print called "Cowboys": a title, where "called it a farce" has an object first.
-const isNaming = new Set(['call', 'dub', 'term', 'label', 'brand']);
-
-// `called it "a farce"`, `demanded "full transparency"`: a thing said as a noun, its marks show that it was said.
-function namedThing(strip: Strip, cue: Cue, speech: Speech): number {
-  const start = cue.last + 1;
-  const to = strip.words[cue.first]?.to ?? 0;
-  if (strip.inside[start] !== -1 && isNaming.has(cue.base)) return -1;
-  for (let at = start; at < to; at++) {
-    if (strip.inside[at] !== -1) return start;
-    const word = strip.words[at];
-    if (!word || /^[,;:.]$/u.test(word.text) || speech.is.conjunction.has(word.lower)) break;
-  }
-  return -1;
 }

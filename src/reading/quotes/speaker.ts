@@ -63,16 +63,30 @@ function isSharedSubject(strip: Strip, cue: Cue, at: number, speech: Speech): bo
 /** Leftwards over adverbs, auxiliaries and days: "X has repeatedly said", "X on Tuesday said". */
 export function skipHelpers(strip: Strip, start: number, from: number, speech: Speech): number {
   let at = start;
-  for (; at >= from; at--) {
-    const word = strip.words[at];
-    if (!word || strip.inside[at] !== -1) break;
-    const adverb = word.lower.endsWith('ly') && !isCapital(word);
-    const dayLead =
-      (speech.is.timelead.has(word.lower) || word.lower === 'in') &&
-      isTime(strip.words[at + 1], speech);
-    if (!(speech.is.helper.has(word.lower) || adverb || dayLead || isTime(word, speech))) break;
+  while (at >= from && strip.inside[at] === -1) {
+    const step = helperStep(strip, at, speech);
+    if (step === 0) break;
+    at -= step;
   }
   return at;
+}
+
+function helperStep(strip: Strip, at: number, speech: Speech): number {
+  const word = strip.words[at];
+  if (!word) return 0;
+  const { is } = speech;
+  if (is.helper.has(word.lower) || isTime(word, speech)) return 1;
+  if (word.lower.endsWith('ly') && !isCapital(word)) return 1;
+  if ((is.timelead.has(word.lower) || word.lower === 'in') && isTime(strip.words[at + 1], speech))
+    return 1;
+  return is.period.has(word.lower) ? periodLength(strip, at) : 0;
+}
+
+// "this evening", "last week", "the same day": a time, where "the day" alone may be anything.
+function periodLength(strip: Strip, at: number): number {
+  const [further, before] = [strip.words[at - 2]?.lower, strip.words[at - 1]?.lower ?? ''];
+  if (before === 'same' && (further === 'the' || further === 'that')) return 3;
+  return /^(?:this|last|next|that|earlier|later)$/u.test(before) ? 2 : 0;
 }
 
 // "Cornyn, R-Texas, a member ..., said", "Smith, 54, said", "Frist, M.D., said".

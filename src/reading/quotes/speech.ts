@@ -32,7 +32,8 @@ export type WordClass =
   | 'time'
   | 'timelead'
   | 'hearer'
-  | 'finite';
+  | 'finite'
+  | 'period';
 
 export interface Speech {
   readonly verbs: ReadonlyMap<string, VerbForm>;
@@ -146,5 +147,6 @@ function loadClasses(entries: readonly string[]): Speech['is'] {
     timelead: of('timelead'),
     hearer: of('hearer'),
     finite: of('finite'),
+    period: of('period'),
   };
 }
