@@ -38,7 +38,7 @@ const text = fc.oneof(
     .map((units) => String.fromCharCode(...units)),
 );
 /** Property runs share one store; each puts what it needs again. */
-const runs = { numRuns: 60 };
+const runs = { numRuns: 60, endOnFailure: true };
 
 export function hostileContract({ archive, store }: Stage): void {
   describe('hostile text', () => {
