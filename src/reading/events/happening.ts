@@ -8,6 +8,8 @@ export interface Happening {
   /** A past form of any kind; `simple` without "has" and "had", which look back from later. */
   readonly past: boolean;
   readonly simple: boolean;
+  /** A past form that carries a sentence: not the "abandoned" of ", abandoned by the party,". */
+  readonly finite: boolean;
   readonly future: boolean;
   readonly speech: boolean;
   readonly noun: boolean;
@@ -41,15 +43,17 @@ export function prepareHappening(resources: Resources): FindHappening {
     const kinds = new Set<Kind | undefined>();
     for (let index = from; index < to; index++) kinds.add(kindOf(tokens, index, lists));
     const simple = kinds.has('simple');
-    const past = simple || kinds.has('perfect');
+    const finite = simple || kinds.has('perfect');
+    const past = finite || kinds.has('passive');
     const future = kinds.has('future');
     const act = kinds.has('act');
     const speech = kinds.has('speech') && !past && !future && !act;
-    return { past, simple, future, act, speech, noun: kinds.has('noun') };
+    return { past, simple, finite, future, act, speech, noun: kinds.has('noun') };
   };
 }
 
-type Kind = 'simple' | 'perfect' | 'future' | 'speech' | 'noun' | 'act';
+/** `passive`: "…, abandoned by the party", which tells no news by itself. */
+type Kind = 'simple' | 'perfect' | 'passive' | 'future' | 'speech' | 'noun' | 'act';
 
 interface Lists {
   readonly irregular: ReadonlySet<string>;
@@ -68,11 +72,18 @@ function kindOf(
   if (isIng(word, before)) return 'simple';
   // "a press briefing", "the meeting": the noun, not the verb of the same spelling
   if (word.endsWith('ing') && nouns.has(word)) return 'noun';
-  if (speech.has(word)) return acts.some((act) => word.startsWith(act)) ? 'act' : 'speech';
+  // "ruled by Maduro" says nothing, "ruled that" does
+  if (speech.has(word) && lower(tokens[index + 1]) !== 'by')
+    return acts.some((act) => word.startsWith(act)) ? 'act' : 'speech';
   if (isFuture(tokens, index)) return 'future';
   if (isPast(word, before, tokens[index + 1]?.text ?? '', irregular))
-    return perfect.test(before) || perfect.test(lower(tokens[index - 2])) ? 'perfect' : 'simple';
+    return pastKind(before, lower(tokens[index - 2]), lower(tokens[index + 1]));
   return isEventNoun(word, nouns) ? 'noun' : undefined;
+}
+
+function pastKind(before: string, earlier: string, after: string): Kind {
+  if (before === ',' && after === 'by') return 'passive';
+  return perfect.test(before) || perfect.test(earlier) ? 'perfect' : 'simple';
 }
 
 /** "were discussing". */
@@ -101,7 +112,6 @@ function isPast(
   if (states.test(word)) return false;
   if (irregular.has(word)) return !determiners.test(before);
   if (!word.endsWith('ed') || word.length < 5 || word.includes('-')) return false;
-  if (after === 'by' && before === ',') return false;
   return !(determiners.test(before) && /^\p{L}/u.test(after));
 }
 

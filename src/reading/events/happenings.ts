@@ -68,10 +68,11 @@ function happeningAt(
   const index = tokens.findIndex((token) => token.start >= place.span.start);
   const beside = find(tokens, index + 1, Math.min(tokens.length, index + 5));
   const before = tokens[index - 1]?.text.toLowerCase() ?? '';
-  if (before === 'since') return undefined;
   if (beside.noun) return beside;
   if (place.bareYear && determiners.test(before)) return undefined;
   const own = find(tokens, clause.from, clause.to);
+  // "led since 2019" began then; "in office since 2013" tells a state
+  if (before === 'since') return own.past ? own : undefined;
   if (own.past || own.future || own.noun || own.act) return own;
   if (own.speech) return /^\d{4}-\d{2}(?:-\d{2}|~)/u.test(place.date.value) ? own : undefined;
   return whole.past || whole.future || whole.noun || whole.act ? whole : undefined;
@@ -83,9 +84,9 @@ function onRunningDay(
   find: FindHappening,
   running: Running,
 ): readonly DatedHappening[] {
-  const { past, simple, act, speech } = find(tokens, 0, tokens.length);
+  const { finite, simple, act, speech } = find(tokens, 0, tokens.length);
   const denied = tokens.some((token) => /^(?:not|never|n['’]t)$/iu.test(token.text));
-  const tells = running.lead ? past || act : simple && !denied;
+  const tells = running.lead ? finite || act : simple && !denied;
   return tells && !speech ? [{ date: running.date, future: false }] : [];
 }
 

@@ -38,6 +38,7 @@ describe('events', () => {
     ['The spokesman answered at a press briefing on Tuesday.', '2021-05-25', 'happened'],
     ['The opposition claims that soldiers fired on Monday.', '2021-05-24', 'claimed'],
     ['The ministry denied that troops crossed the border on Monday.', '2021-05-24', 'denied'],
+    ['Venezuela, ruled by Maduro since 2013, has no talks.', '2013', 'happened'],
     ['In October 2020 the parties were discussing a deal.', '2020-10', 'happened'],
   ])('%s', (sentence, value, status) => {
     const found = eventsOf(filler + sentence, day);
@@ -81,6 +82,12 @@ describe('events', () => {
       evidence: expect.stringContaining('2021-05-27'),
     });
     expect(eventsOf(text)).toEqual([]);
+  });
+
+  it('wants a verb of its own in a sentence without a date', () => {
+    expect(eventsOf('Urrutia, abandoned by the party, in the words of the paper.', day)).toEqual(
+      [],
+    );
   });
 
   it('carries a named day on to the sentences right after it, about', () => {
