@@ -10,7 +10,8 @@ export function complementStart(strip: Strip, cue: Cue, speech: Speech): number 
   const start = cue.last + 1;
   const to = strip.words[cue.first]?.to ?? 0;
   const that = thatAfter(strip, cue, start, to, speech);
-  if (that >= 0) return that + 1;
+  const asked = cue.shapes.has('ask') ? infinitiveAfter(strip, cue, start, to, speech) : -1;
+  if (that >= 0 && (asked < 0 || that < asked)) return that + 1;
   if (cue.shapes.has('say') || cue.shapes.has('clause')) {
     const at = skipAside(strip, start, to, speech);
     if (mayStandBare(strip, cue, at, to, speech) && beginsClause(strip, at, to, speech)) return at;
@@ -19,8 +20,7 @@ export function complementStart(strip: Strip, cue: Cue, speech: Speech): number 
     const at = afterHearer(strip, start, to, speech);
     if (at > start && beginsClause(strip, at, to, speech)) return at;
   }
-  if (cue.shapes.has('ask')) return infinitiveAfter(strip, cue, start, to, speech);
-  return -1;
+  return asked;
 }
 
 function mayStandBare(strip: Strip, cue: Cue, at: number, to: number, speech: Speech): boolean {
@@ -121,23 +121,24 @@ function infinitiveAfter(
   to: number,
   speech: Speech,
 ): number {
+  if (/^(?:whether|if)$/u.test(strip.words[start]?.lower ?? '')) return start;
   for (let at = start; at < to && at - start < 16; at++) {
     const word = strip.words[at];
     if (!word || strip.inside[at] !== -1 || /^[,:;.!?]$/u.test(word.text)) return -1;
-    if (at === start && (word.lower === 'whether' || word.lower === 'if')) return at;
-    const next = strip.words[at + 1];
-    if (word.lower === 'to' && next && at > start && isBase(next.lower, strip, at + 1, speech))
-      return at;
+    if (word.lower !== 'to' || at === start || !isBase(strip, at + 1, speech)) continue;
+    return strip.words[at - 1]?.lower === 'not' ? at - 1 : at;
   }
   return cue.base === 'urge' && beginsClause(strip, start, to, speech) ? start : -1;
 }
 
-function isBase(lower: string, strip: Strip, at: number, speech: Speech): boolean {
+function isBase(strip: Strip, at: number, speech: Speech): boolean {
+  const word = strip.words[at];
   return (
-    /^\p{Ll}/u.test(strip.words[at]?.text ?? '') &&
-    !speech.is.determiner.has(lower) &&
-    !speech.is.possessive.has(lower) &&
-    !/(?:ed|ing)$/u.test(lower)
+    word !== undefined &&
+    /^\p{Ll}/u.test(word.text) &&
+    !speech.is.determiner.has(word.lower) &&
+    !speech.is.possessive.has(word.lower) &&
+    !/(?:ed|ing)$/u.test(word.lower)
   );
 }
 

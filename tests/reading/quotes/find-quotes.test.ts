@@ -68,6 +68,18 @@ check('words in marks with a cue after them', [
   ],
 ]);
 
+check('damaged and other marks', [
+  ['It is far too late for that," he said.', 'direct | It is far too late for that, | said | he'],
+  ['‘We will go on,’ Price said.', 'direct | We will go on, | said | Price'],
+  [
+    '‘The workers’ day has come,’ said Price.',
+    'direct | The workers’ day has come, | said | Price',
+  ],
+  ['Price said: “We will go on', 'direct | We will go on | said | Price'],
+  ['"We will go on,” Price said.', 'direct | We will go on, | said | Price'],
+  ['The door was 6 feet 2" high, and they left.'],
+]);
+
 check('words in marks with a cue before them', [
   ['Price said: "We will go on."', 'direct | We will go on. | said | Price'],
   ['She told reporters, "It is over."', 'direct | It is over. | told | She'],
@@ -135,6 +147,10 @@ check('reported clauses', [
     'indirect | the road was closed | told | The envoy',
   ],
   ['They urged the government to open the border.', 'indirect | to open the border | urged | They'],
+  [
+    'They urged the government not to tell the press that it had failed.',
+    'indirect | not to tell the press that it had failed | urged | They',
+  ],
   [
     'Smith said it was late and added that nobody came.',
     'indirect | it was late | said | Smith',
