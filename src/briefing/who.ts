@@ -91,18 +91,18 @@ function choiceOf(
   };
 }
 
-/** Roles an editor gave first, then the latest. */
+/** Roles known over a time first, then the latest: they say most surely what somebody is. */
 export function rolesInOrder({ roles }: ActorRow): readonly Role[] {
+  const lasted = ({ from, to }: Role) =>
+    Number(from !== undefined && to !== undefined && from !== to);
   const latest = ({ from = '', to = '' }: Role) => (from > to ? from : to);
   return roles.toSorted(
-    (a, b) =>
-      Number(a.span !== undefined) - Number(b.span !== undefined) ||
-      (latest(a) < latest(b) ? 1 : latest(a) > latest(b) ? -1 : 0),
+    (a, b) => lasted(b) - lasted(a) || latest(b).localeCompare(latest(a), 'en'),
   );
 }
 
 /** `opposition leader · 2 documents`, with the kind of actor where no role is known. */
-export function describe(say: Say, actor: ActorRow): string {
+function describe(say: Say, actor: ActorRow): string {
   const role = rolesInOrder(actor)[0]?.title ?? say('briefing.kind', { kind: actor.kind });
   return `${role} · ${say('briefing.count.documents', { count: actor.documents })}`;
 }

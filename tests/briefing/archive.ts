@@ -23,7 +23,7 @@ export const lists = {
 };
 export const silent: Log = { info() {}, warn() {}, error() {} };
 /** 28 July 2026, a Tuesday. */
-export const at = Date.parse('2026-07-28T09:00:00Z');
+const at = Date.parse('2026-07-28T09:00:00Z');
 
 export interface Sketch {
   readonly id: string;
@@ -111,7 +111,7 @@ function mentionsIn(text: string): readonly Mention[] {
 }
 
 /** A reading as the engine would make it of such simple text. */
-export function readingOf(sketch: Sketch): Reading {
+function readingOf(sketch: Sketch): Reading {
   const text = sketch.lines.join('\n');
   const mentions = mentionsIn(text);
   const quotes = (sketch.quotes ?? []).map((one) => quoteOf(text, one));

@@ -99,9 +99,10 @@ async function card(reader: Reader, actor: ActorRow): Promise<readonly Block[]> 
   ]);
 }
 
-/** Other names, without those that differ from the name or each other in accents and case alone. */
-export function aliasesOf(actor: ActorRow): readonly string[] {
-  const told = new Set([folded(actor.name)]);
+/** Other names, without parts of the name and those that differ in accents and case alone. */
+function aliasesOf(actor: ActorRow): readonly string[] {
+  const name = folded(actor.name);
+  const told = new Set([name, ...name.split(' ')]);
   return actor.aliases.filter((alias) => {
     const key = folded(alias);
     if (told.has(key)) return false;
@@ -111,7 +112,7 @@ export function aliasesOf(actor: ActorRow): readonly string[] {
 }
 
 /** `interim president (2019 to 2022)`, each title once; one that only shortens or adorns another is left out. */
-export function rolesOf(say: Say, roles: readonly Role[]): readonly string[] {
+function rolesOf(say: Say, roles: readonly Role[]): readonly string[] {
   const told = new Map<string, string>();
   for (const role of roles) {
     const key = folded(role.title);

@@ -133,13 +133,12 @@ function one({ say }: Asked, spec: CommandSpec): Message {
 /** What to say to a command that there is not. */
 export function unknownCommand({ say, commands }: Asked, name: string): Message {
   const near = nearestCommands(commands, name);
+  const hint =
+    near.length > 0
+      ? say('briefing.command.near', { names: near.map((one) => `/${one}`).join(', ') })
+      : say('briefing.command.list', { names: commands.map((one) => `/${one.name}`).join(', ') });
   return nothing({
-    summary: say('briefing.command.unknown', { name: clipped(name) }),
-    hints: [
-      near.length > 0
-        ? say('briefing.command.near', { names: near.map((one) => `/${one}`).join(', ') })
-        : say('briefing.command.list', { names: commands.map((one) => `/${one.name}`).join(', ') }),
-    ],
+    summary: `${say('briefing.command.unknown', { name: clipped(name) })} ${hint}`,
     again: invocationOf('help', {}),
     actions: [ask(say('briefing.action.help'), 'help', {})],
   });

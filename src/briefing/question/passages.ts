@@ -169,7 +169,7 @@ function dateFit(
 }
 
 /** Topic words one by one; a name by every form it goes by in the documents. */
-export function termsOf(question: Question): readonly Term[] {
+function termsOf(question: Question): readonly Term[] {
   const stems = (words: string) =>
     foldedWords(words)
       .flatMap((word) => word.split('-'))

@@ -4,6 +4,7 @@ import type { Invocation, Message } from '../../model/message.ts';
 import type { ActorRow, QuoteRow } from '../../store/store.ts';
 import type { Asked } from '../asked.ts';
 import { answered, ask, nothing } from '../compose.ts';
+import { windowInWords } from '../dated.ts';
 import { distinctQuotes, uncontradicted } from '../distinct.ts';
 import { stem, stemsOf } from '../fold.ts';
 import { neededFor, quoteBlocks, speakerName, stopWordsOf } from '../lines.ts';
@@ -124,12 +125,14 @@ async function silent(
   const { archive, say } = asked;
   const by = speakers.map((one) => one.name).join(', ');
   const topic = [...subjects.map((one) => one.name), ...question.topic].join(', ');
+  const days =
+    question.when?.type === 'days' ? (windowInWords(say, question.when) ?? 'none') : 'none';
   const [speaker] = speakers;
   const [subject] = subjects;
   const own = speaker ? (await archive.quotes({ by: speaker.id, limit: 1 })).total : 0;
   const on = subject ? (await archive.quotes({ about: subject.id, limit: 1 })).total : 0;
   return nothing({
-    summary: say('briefing.ask.silent', { by, topic: topic === '' ? 'none' : topic }),
+    summary: say('briefing.ask.silent', { by, topic: topic === '' ? 'none' : topic, days }),
     hints: [
       ...(own > 0 ? [say('briefing.ask.own', { name: by, count: own })] : []),
       ...(on > 0 && subject ? [say('briefing.ask.on', { name: subject.name, count: on })] : []),
