@@ -13,7 +13,7 @@ interface Line extends Span {
 }
 
 /** Where the prose begins: after a leading `date YYYY-MM-DD`, which is the archive's, not the article's. */
-export function proseStart(text: string): number {
+function proseStart(text: string): number {
   return leadIn.exec(text.slice(0, 200))?.[0].length ?? 0;
 }
 

@@ -195,7 +195,10 @@ function beginsClause(strip: Strip, at: number, to: number, speech: Speech): boo
   const figure = [1, 2].some((step) => /^\p{Nd}/u.test(strip.words[at + step]?.text ?? ''));
   if (figure) return true;
   if (noClause.has(word.lower) || /^\p{Ll}+ing$/u.test(word.text)) return false;
-  return opensPlainly(strip, at, speech) || clauseOpeners.test(word.lower) || isPlain(word, speech);
+  if (opensPlainly(strip, at, speech) || clauseOpeners.test(word.lower)) return true;
+  // "claimed victory at the polls": a noun with its preposition is no clause.
+  const next = strip.words[at + 1];
+  return isPlain(word, speech) && !speech.is.preposition.has(next?.lower ?? '') && isWord(next);
 }
 
 const clauseOpeners =

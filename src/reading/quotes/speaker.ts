@@ -9,7 +9,7 @@ const longestClause = 300;
 const relatives = new Set(['who', 'which']);
 
 /** First word that the sentence of `index` has outside a quotation that runs into it. */
-export function clauseStart(strip: Strip, index: number): number {
+function clauseStart(strip: Strip, index: number): number {
   let from = strip.words[index]?.from ?? 0;
   from = Math.max(from, index - longestClause);
   for (let at = index; at >= from; at--)

@@ -19,7 +19,7 @@ export interface Phrase {
   readonly shape: Shape;
 }
 
-export type WordClass =
+type WordClass =
   | 'determiner'
   | 'possessive'
   | 'pronoun'

@@ -175,6 +175,7 @@ check('a speaker reminded of inside his clause', [
 
 check('what is no reported speech', [
   ['He hopes the talks will resume.'],
+  ['The opposition has claimed victory at the polls.'],
   ['She believes that the talks will resume.'],
   ['They wanted to say more.'],
   ['The claims were false.'],
