@@ -81,27 +81,46 @@ export function bindAcronyms(
   names: readonly Name[],
   acronyms: readonly Acronym[],
 ): readonly Name[] {
+  if (acronyms.length === 0) return names;
   const made: Name[] = [];
+  let from = 0;
   for (const acronym of acronyms) {
-    const inside = names.filter((name) => name.first < acronym.last && name.last > acronym.first);
-    const type = bindingType(inside, acronym);
-    if (type === undefined) continue;
+    while ((names[from]?.last ?? Number.POSITIVE_INFINITY) <= acronym.first) from++;
+    const inside = namesBefore(names, from, acronym.at + 1);
+    if ((made.at(-1)?.last ?? 0) > acronym.first || inside.some(isCurated)) continue;
+    const type = bindingType(
+      inside.filter((name) => name.first < acronym.last),
+      acronym,
+    );
     made.push({ first: acronym.first, last: acronym.last, type });
     made.push({ first: acronym.at, last: acronym.at + 1, type });
   }
-  const free = names.filter(
-    (name) =>
-      name.curated !== undefined ||
-      !made.some((other) => name.first < other.last && name.last > other.first),
-  );
-  const allowed = made.filter(
-    (name) => !free.some((other) => name.first < other.last && name.last > other.first),
-  );
-  return [...free, ...allowed].sort((a, b) => a.first - b.first);
+  return merged(names, made);
+}
+
+function isCurated(name: Name): boolean {
+  return name.curated !== undefined;
+}
+
+/** Names from an index on that start before a word. */
+function namesBefore(names: readonly Name[], from: number, end: number): readonly Name[] {
+  let to = from;
+  while (to < names.length && (names[to]?.first ?? 0) < end) to++;
+  return names.slice(from, to);
+}
+
+/** Both lists are in order; where two overlap, the made one stays. */
+function merged(names: readonly Name[], made: readonly Name[]): readonly Name[] {
+  let next = 0;
+  const free = names.filter((name) => {
+    while ((made[next]?.last ?? Number.POSITIVE_INFINITY) <= name.first) next++;
+    return (made[next]?.first ?? Number.POSITIVE_INFINITY) >= name.last;
+  });
+  return [...free, ...made].sort((a, b) => a.first - b.first);
 }
 
 /** A place or other name keeps its type where it is the whole expansion; all else with an acronym is an organisation. */
-function bindingType(inside: readonly Name[], acronym: Acronym): MentionType | undefined {
+function bindingType(inside: readonly Name[], acronym: Acronym): MentionType {
   const [only] = inside;
   const whole =
     inside.length === 1 &&

@@ -97,25 +97,35 @@ function isWrittenAsName(script: Script, at: number, length: number): boolean {
 
 /**
  * Curated names and tagged ones together. A tagged person's name that holds a curated one and goes on to its left
- * ("Juan González" around "González") is another name and stays; all else gives way.
+ * ("Juan González" around "González") is another name and stays; all else gives way. Both lists are in order.
  */
 export function mergeCurated(tagged: readonly Name[], curated: readonly Name[]): readonly Name[] {
   if (curated.length === 0) return tagged;
-  const holders = tagged.filter((name) => name.last - name.first > 1);
-  const kept = curated.filter((one) => !holders.some((name) => isOther(name, one)));
-  const free = tagged.filter(
-    (name) => !kept.some((one) => name.first < one.last && one.first < name.last),
-  );
+  const kept = without(curated, tagged, isOther);
+  const free = without(tagged, kept, () => true);
   return [...free, ...kept].sort((a, b) => a.first - b.first);
+}
+
+/** The names of the first list that no overlapping name of the second one drives out. */
+function without(
+  names: readonly Name[],
+  others: readonly Name[],
+  drives: (other: Name, name: Name) => boolean,
+): readonly Name[] {
+  let from = 0;
+  return names.filter((name) => {
+    while ((others[from]?.last ?? Number.POSITIVE_INFINITY) <= name.first) from++;
+    for (let at = from; at < others.length; at++) {
+      const other = others[at];
+      if (other === undefined || other.first >= name.last) return true;
+      if (drives(other, name)) return false;
+    }
+    return true;
+  });
 }
 
 function isOther(name: Name, one: Name): boolean {
   const oneWord = one.last - one.first === 1;
-  return (
-    oneWord &&
-    one.type === 'PER' &&
-    name.type === 'PER' &&
-    name.first < one.first &&
-    one.last <= name.last
-  );
+  const people = one.type === 'PER' && name.type === 'PER';
+  return oneWord && people && name.first < one.first && one.last <= name.last;
 }

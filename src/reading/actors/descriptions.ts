@@ -15,6 +15,8 @@ export interface Held {
 
 const passing: ReadonlySet<string> = new Set('former then current late new'.split(' '));
 const longest = 5;
+/** Holders of one office that are looked at: keeps hostile texts linear. */
+const most = 50;
 
 /** Descriptions that could be bound, in order; `owner` is the name each word stands in, else -1. */
 export function bindDescriptions(
@@ -24,8 +26,7 @@ export function bindDescriptions(
   gazetteer: Gazetteer,
   owner: Int32Array,
 ): readonly Trace[] {
-  const byHead = new Map<string, Held[]>();
-  for (const one of held) byHead.set(one.head, [...(byHead.get(one.head) ?? []), one]);
+  const byHead = holdersOf(held);
   const found: Trace[] = [];
   for (let at = 0; at < script.types.length; at++) {
     if (script.types[at]?.folded !== 'the' || owner[at] !== -1) continue;
@@ -43,6 +44,16 @@ export function bindDescriptions(
       found.push({ first: at, last: head + 1, person });
   }
   return found;
+}
+
+function holdersOf(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> {
+  const byHead = new Map<string, Held[]>();
+  for (const one of held) {
+    const list = byHead.get(one.head) ?? [];
+    if (list.length < most) list.push(one);
+    byHead.set(one.head, list);
+  }
+  return byHead;
 }
 
 /** The head of "the MODIFIERS HEAD", where no name, "of" or further noun follows that would make it somebody else. */

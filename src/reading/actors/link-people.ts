@@ -63,7 +63,7 @@ function addForm(roster: Roster, person: Person, parts: readonly string[]): void
   person.full.push(parts);
   for (const word of new Set(parts)) {
     const list = roster.byWord.get(word) ?? [];
-    if (!list.includes(person)) list.push(person);
+    if (list.at(-1) !== person) list.push(person);
     roster.byWord.set(word, list);
   }
 }
@@ -90,8 +90,7 @@ function gatherFull(
     const person = personFor(roster, own) ?? newPerson(roster, made, input, index);
     person.first = Math.min(person.first, index);
     addForm(roster, person, own);
-    if (name.curated === undefined && !person.entity().names.includes(index))
-      person.entity().names.push(index);
+    if (name.curated === undefined) person.entity().names.push(index);
   }
   return pending;
 }
@@ -113,13 +112,10 @@ function startsWithForename(input: LinkInput, index: number): boolean {
 function personFor(roster: Roster, own: readonly string[]): Person | undefined {
   const exact = roster.exact.get(own.join(' '));
   if (exact !== undefined) return exact;
-  const near = [
-    ...(roster.byWord.get(own.at(-1) ?? '') ?? []),
-    ...(roster.byWord.get(own[0] ?? '') ?? []),
-  ];
-  return near
-    .slice(-most)
-    .find((person) => person.full.slice(0, most).some((full) => samePerson(own, full)));
+  const near = [own.at(-1), own[0]].flatMap((word) =>
+    (roster.byWord.get(word ?? '') ?? []).slice(-most),
+  );
+  return near.find((person) => person.full.slice(0, most).some((full) => samePerson(own, full)));
 }
 
 function newPerson(roster: Roster, made: Entity[], input: LinkInput, index: number): Person {

@@ -18,8 +18,11 @@ export function sameForename(a: string, b: string): boolean {
   return isSlip(a, b, 4);
 }
 
+/** One letter too many, too few or another one; but Mario and Maria, who differ in the last, are two. */
 function isSlip(a: string, b: string, least: number): boolean {
-  return Math.min(a.length, b.length) >= least && distance(a.slice(0, 40), b.slice(0, 40)) <= 1;
+  if (Math.min(a.length, b.length) < least || !/^[\p{L}'-]{1,40}$/u.test(a) || distance(a, b) > 1)
+    return false;
+  return a.length !== b.length || a.at(-1) === b.at(-1);
 }
 
 /** Two names of two words and more that can be one person's. */

@@ -36,6 +36,7 @@ describe('one person or two', () => {
     ['Edmundo González Urrutia', 'Edmundo González Urritia', true],
     ['Edmundo González', 'Juan González', false],
     ['Bill Clinton', 'Hillary Clinton', false],
+    ['Mario Rossi', 'Maria Rossi', false],
     ['George W. Bush', 'George H. Bush', false],
     ['Juan Guaidó', 'Juan González', false],
   ])('%s, %s: %s', (a, b, same) => {
