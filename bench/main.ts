@@ -1,11 +1,11 @@
 // `npm run bench -- NAME`: every measurement by its name; one JSON object or JSON Lines on standard output.
 // Leaves to others: asserting anything (nothing here is a test).
-import { quality } from './quality.ts';
-import { speed } from './speed.ts';
 
+// Each is loaded when it is asked for, so that none of them pays for the rivals another one loads.
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
-  speed,
-  quality,
+  speed: async () => (await import('./speed.ts')).speed(),
+  quality: async (words) => (await import('./quality.ts')).quality(words),
+  bulk: async (words) => (await import('./bulk.ts')).bulk(words),
 };
 
 const [name = 'speed', ...words] = process.argv.slice(2);

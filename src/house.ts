@@ -1,12 +1,15 @@
 // Wires the rooms for one folder of documents: store, reading, library, desk. The start and every one-shot command use it.
 // Leaves to others: the chat platforms and the schedule (start.ts).
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { createDesk } from './briefing/answer.ts';
 import { createEdition } from './briefing/edition.ts';
 import { createSay } from './briefing/words.ts';
 import { noCuration } from './library/curation.ts';
 import { filesIn } from './library/files.ts';
 import { ingest } from './library/ingest.ts';
+import { createPool, type Pool } from './library/pool.ts';
 import type { IngestReport } from './library/report.ts';
 import type { Desk } from './model/conversation.ts';
 import type { Log } from './model/log.ts';
@@ -52,6 +55,19 @@ export function openReader(): Read {
   return createReader(createResources());
 }
 
+/**
+ * A way to open threads that read, one a core, or undefined where the program does not run from compiled files
+ * (tests, `npm run dev`): there everything is read in the one thread.
+ */
+export function readingThreads(
+  read: Read,
+  log: Log,
+  entry: URL = new URL('./read-worker.js', import.meta.url),
+): (() => Pool) | undefined {
+  if (!existsSync(entry)) return undefined;
+  return () => createPool({ entry, threads: availableParallelism(), here: read, log });
+}
+
 /** @throws Error in plain words when the database cannot be opened. */
 export async function openHouse({ content, file, language, log }: Ground): Promise<House> {
   const store = await openSqlite(file);
@@ -64,15 +80,19 @@ export async function openHouse({ content, file, language, log }: Ground): Promi
   let last: IngestReport | undefined;
   let running: Promise<unknown> = Promise.resolve();
 
+  const read: Read = (document, curation) => {
+    reader ??= openReader();
+    return reader(document, curation);
+  };
+  const openPool = readingThreads(read, log);
+
   const run = async (): Promise<IngestReport> => {
     last = await ingest({
       files: filesIn(content),
       collection,
       shelf: store.shelf,
-      read: (document, curation) => {
-        reader ??= openReader();
-        return reader(document, curation);
-      },
+      read,
+      ...(openPool && { openPool }),
       engine: engineVersion,
       log,
       lastCuration: last?.curation ?? noCuration,

@@ -21,15 +21,21 @@ export interface Run {
   readonly curation: Curation;
   /** Engine and curation version that readings of this run have. */
   readonly engine: string;
-  /** First path of each hash, to tell of files that are there twice. */
-  readonly seen: Map<string, string>;
 }
 
 /** Reads a document; may hand the work to another thread. */
 export type Read = (document: Document, curation: Curation) => Reading | Promise<Reading>;
 
-/** `stale`: in the archive stands what the file no longer says. `kept`: we cannot tell, or nothing was there. */
-export type Outcome = { readonly troubles: readonly Trouble[] } & (
+/**
+ * `stale`: in the archive stands what the file no longer says. `kept`: we cannot tell, or nothing was there. `hash`
+ * is there where the bytes are.
+ */
+export type Outcome = {
+  readonly path: string;
+  readonly id: DocumentId;
+  readonly hash?: string;
+  readonly troubles: readonly Trouble[];
+} & (
   | { readonly type: 'unchanged' | 'stale' | 'kept' }
   | { readonly type: 'read'; readonly shelved: Shelved }
 );
@@ -43,19 +49,23 @@ export async function visit(
 ): Promise<Outcome> {
   const bytes = await bytesOf(run.files, path);
   if ('rule' in bytes)
-    return { type: bytes.rule === 'too-large' && known ? 'stale' : 'kept', troubles: [bytes] };
+    return {
+      ...{ type: bytes.rule === 'too-large' && known ? 'stale' : 'kept', path, id },
+      troubles: [bytes],
+    };
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const troubles = [...oddName(path), ...twin(run.seen, hash, path)];
+  const file = { path, id, hash, troubles: oddName(path) };
   if (known?.hash === hash && known.engine === run.engine && known.document === id)
-    return { type: 'unchanged', troubles };
+    return { type: 'unchanged', ...file };
   const parsed = await parse(run, bytes, path, id);
   if (parsed.type === 'trouble')
     return {
+      ...file,
       type: known !== undefined && known.hash !== hash ? 'stale' : 'kept',
-      troubles: [...troubles, parsed.trouble],
+      troubles: [...file.troubles, parsed.trouble],
     };
   const fingerprint = { path, hash, engine: run.engine, document: id };
-  return { type: 'read', shelved: { fingerprint, reading: parsed.reading }, troubles };
+  return { type: 'read', ...file, shelved: { fingerprint, reading: parsed.reading } };
 }
 
 async function bytesOf(files: Files, path: string): Promise<Uint8Array | Trouble> {
@@ -100,21 +110,6 @@ async function parse(
       'Save its text as a .txt file; if that fails, too, please report it.',
     );
   }
-}
-
-function twin(seen: Map<string, string>, hash: string, path: string): readonly Trouble[] {
-  const first = seen.get(hash);
-  seen.set(hash, first ?? path);
-  return first === undefined
-    ? []
-    : [
-        note(
-          path,
-          'twice',
-          `It holds the same bytes as ${first}, and counts twice.`,
-          'Take one of the two away.',
-        ),
-      ];
 }
 
 function oddName(path: string): readonly Trouble[] {
