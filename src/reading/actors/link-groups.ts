@@ -78,7 +78,8 @@ function place(
   const name = input.names[index];
   if (name === undefined) return;
   const kind = kindOf(name.type);
-  const known = input.gazetteer.canonical.get(key);
+  const written = key.length > 3 || isAcronym(input.script.types[name.first]);
+  const known = written ? input.gazetteer.canonical.get(key) : undefined;
   const entity =
     groups.exact.get(`${kind}:${key}`) ??
     (expansion === undefined ? undefined : groups.exact.get(`${kind}:${expansion}`)) ??

@@ -80,10 +80,7 @@ function gatherFull(
   for (const [index, name] of input.names.entries()) {
     const own = parts[index] ?? [];
     if (own.length === 0) continue;
-    if (
-      own.length < 2 ||
-      (own.length < 4 && longer.has(own.join(' ')) && !startsWithForename(input, index))
-    ) {
+    if (own.length < 2 || isPart(input, index, longer.get(own.join(' ')))) {
       if (name.curated === undefined) pending.add(index);
       continue;
     }
@@ -95,13 +92,21 @@ function gatherFull(
   return pending;
 }
 
-/** Every stretch of words inside a full name that leaves its first word out, two or three words long. */
-function longerNames(parts: readonly (readonly string[])[]): ReadonlySet<string> {
-  const inner = new Set<string>();
+/** Stretches of two or three words inside a full name, without its first word; true for those that end it. */
+function longerNames(parts: readonly (readonly string[])[]): ReadonlyMap<string, boolean> {
+  const inner = new Map<string, boolean>();
   for (const own of parts)
     for (let from = 1; from + 2 <= own.length && own.length <= 6; from++)
-      for (let to = from + 2; to <= own.length; to++) inner.add(own.slice(from, to).join(' '));
+      for (let to = from + 2; to <= own.length; to++) {
+        const key = own.slice(from, to).join(' ');
+        inner.set(key, inner.get(key) === true || to === own.length);
+      }
   return inner;
+}
+
+/** `Corina Machado` ends a longer name; `González Urrutia` stands in one and starts with no first name. */
+function isPart(input: LinkInput, index: number, ends: boolean | undefined): boolean {
+  return ends === true || (ends === false && !startsWithForename(input, index));
 }
 
 function startsWithForename(input: LinkInput, index: number): boolean {

@@ -96,6 +96,14 @@ describe('links', () => {
     ]);
   });
 
+  it('gives the end of a longer name to it, first name or not', () => {
+    const text = 'María Corina Machado spoke on Monday. Corina Machado will travel to Madrid.';
+    expect(links(text).slice(0, 2)).toEqual([
+      'María Corina Machado=person:maria-corina-machado',
+      'Corina Machado=person:maria-corina-machado',
+    ]);
+  });
+
   it('lets Mrs. and Mr. choose', () => {
     const text =
       'Hillary Clinton and Bill Clinton came to New York. Mrs. Clinton spoke first. Then Mr. Clinton waved.';
