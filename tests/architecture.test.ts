@@ -17,7 +17,7 @@ const rules: Readonly<Record<string, Rule>> = {
   model: { folders: {}, packages: [], builtins: [] },
   reading: {
     folders: { model: 'all' },
-    packages: ['chrono-node', 'eld', 'eld/*', 'fastest-levenshtein'],
+    packages: ['fastest-levenshtein'],
     builtins: [],
   },
   library: {
@@ -141,7 +141,9 @@ describe('architecture', () => {
 
   it('keeps every file under the wall of 300 lines and opens it with two lines of comment', () => {
     const faults = files.flatMap((file) => {
-      const lines = readFileSync(file, 'utf8').replace(/^#!.*\n/u, '').split('\n');
+      const lines = readFileSync(file, 'utf8')
+        .replace(/^#!.*\n/u, '')
+        .split('\n');
       const name = relative(source, file);
       return [
         ...(lines.length > 301 ? [`${name}: ${lines.length} lines`] : []),
