@@ -1,5 +1,6 @@
 // Which of an actor's names is shown, and makes the id: the fullest, in the best spelling.
 // Leaves to others: which names are the actor's (link.ts).
+import { isDamaged } from './mend.ts';
 
 /** A surface form with how often it was met. */
 export interface Form {
@@ -28,19 +29,12 @@ export function canonicalName(forms: readonly Form[]): string {
 function rankOf({ text, count }: Form): readonly number[] {
   const words = text.split(/[\s-]+/u).filter((word) => /[\p{L}\p{N}]{2}|^\p{Lu}\.?$/u.test(word));
   return [
-    isDamaged(text) ? 0 : 1,
+    text.split(/[^\p{L}\p{M}]+/u).some(isDamaged) ? 0 : 1,
     words.length,
     words.length > 1 && text === text.toUpperCase() ? 0 : 1,
     (text.normalize('NFD').match(/\p{M}/gu) ?? []).length,
     count,
   ];
-}
-
-/** `Gonzஸ்lez`: Latin letters with others among them. */
-export function isDamaged(text: string): boolean {
-  return text
-    .split(/[^\p{L}\p{M}]+/u)
-    .some((word) => /\p{Script=Latin}/u.test(word) && /(?!\p{Script=Latin})\p{L}/u.test(word));
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

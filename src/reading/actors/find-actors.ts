@@ -11,6 +11,7 @@ import { type Script, scriptOf } from './features.ts';
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts';
 import { labelCount } from './labels.ts';
 import { linkNames } from './link.ts';
+import { mended } from './mend.ts';
 import { type Name, namesOf } from './names.ts';
 import { createTagger } from './tagger.ts';
 import { toActors } from './to-actors.ts';
@@ -37,7 +38,7 @@ export function prepareActors(
   return (page, curation) => {
     const { document, sentences } = page;
     const spans = sentences.map((sentence) => sentence.span);
-    const words = wordsOf(document.text, spans, gazetteer.abbreviations);
+    const words = mended(wordsOf(document.text, spans, gazetteer.abbreviations));
     const script = scriptOf(words, typeOf);
     const tagged = mergeCurated(
       trimAll(namesOf(tag(script), words), script, gazetteer),

@@ -5,7 +5,7 @@ import type { Span } from '../../model/span.ts';
 import { actorId } from './actor-id.ts';
 import { canonicalName, formsOf } from './canonical-name.ts';
 import type { Entity } from './entity.ts';
-import { type Name, surface } from './names.ts';
+import type { Name } from './names.ts';
 import type { Words } from './words.ts';
 
 export interface Cast {
@@ -28,7 +28,7 @@ export function toActors(
   for (const entity of entities) {
     const surfaces = entity.names.flatMap((index) => {
       const name = names[index];
-      return name === undefined ? [] : [surface(text, words, name).replace(/\s+/gu, ' ')];
+      return name === undefined ? [] : [asRead(text, words, name)];
     });
     const actor = actorOf(entity, surfaces, curation);
     const met = actors.get(actor.id);
@@ -41,6 +41,18 @@ export function toActors(
     return [{ span: spanOf(words, name), type: name.type, actor, how: 'name' }];
   });
   return { actors: [...actors.values()], mentions };
+}
+
+/** The name as it stands, white space folded, damaged words as they were mended (mend.ts). */
+function asRead(text: string, words: Words, name: Name): string {
+  const { start, end } = spanOf(words, name);
+  const pieces: string[] = [];
+  let at = start;
+  for (let index = name.first; index < name.last; index++) {
+    pieces.push(text.slice(at, words.start[index]), words.text[index] ?? '');
+    at = words.end[index] ?? end;
+  }
+  return pieces.join('').replace(/\s+/gu, ' ');
 }
 
 function spanOf(words: Words, name: Name): Span {
