@@ -56,6 +56,7 @@ async function serve(call: Call, house: House, log: Log): Promise<void> {
   const { world, config, say } = call;
   for (const trouble of call.troubles) line(world.errors, trouble);
   const terminal = openTerminal(call);
+  const watching = await watchContent(config, house, log);
   await greet(call, house, terminal);
   const platforms = await startPlatforms(call, house, log);
   if (platforms.length === 0 && world.interactive)
@@ -71,9 +72,6 @@ async function serve(call: Call, house: House, log: Log): Promise<void> {
     configured: config.subscriptions,
   });
   await schedule.start();
-  const watching = existsSync(config.content)
-    ? watchFolder({ folder: config.content, again: house.refresh, log, timers })
-    : undefined;
   const health = await openHealth(config, house, platforms, log);
   if (world.interactive) line(world.output, say('cli.prompt-hint'));
   await terminal.start(house.desk);
@@ -83,6 +81,26 @@ async function serve(call: Call, house: House, log: Log): Promise<void> {
   log.info('stopping');
   await Promise.allSettled([schedule.stop(), ...platforms.map((platform) => platform.stop())]);
   await Promise.allSettled([watching?.close(), health?.close(), terminal.stop()]);
+}
+
+/** Watches before the first reading, so that nothing that changes in between is missed. */
+async function watchContent(
+  { content }: Config,
+  house: House,
+  log: Log,
+): Promise<{ readonly close: () => Promise<void> } | undefined> {
+  if (!existsSync(content)) return undefined;
+  return new Promise((resolve) => {
+    const watching = watchFolder({
+      folder: content,
+      again: house.refresh,
+      log,
+      timers,
+      onReady: () => resolve(watching),
+    });
+    // A watcher that cannot get ready (inotify used up) has logged why; the bot starts all the same.
+    setTimeout(() => resolve(watching), 5000).unref();
+  });
 }
 
 const timers = {

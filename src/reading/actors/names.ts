@@ -28,8 +28,3 @@ export function namesOf(tags: Int32Array, words: Words): readonly Name[] {
   }
   return names;
 }
-
-/** The words of a name as they stand in the text. */
-export function surface(text: string, words: Words, name: Name): string {
-  return text.slice(words.start[name.first] ?? 0, words.end[name.last - 1] ?? 0);
-}
