@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Event, Quote } from '../model/reading.ts';
 import { stored } from './asker.ts';
 import type { Connection } from './connection.ts';
-import { wordsOf } from './rows.ts';
+import { headOf, wordsOf } from './rows.ts';
 import { unindexTexts } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -74,6 +74,12 @@ async function unindex(
     'sentences',
     sentences.map(({ row, ...span }) => ({ row, words: wordsOf(text, [span]) })),
   );
+  const { title, publisher } = await db
+    .selectFrom('documents')
+    .where('row', '=', document)
+    .select(['title', 'publisher'])
+    .executeTakeFirstOrThrow();
+  unindexTexts(connection, 'titles', [{ row: document, words: headOf(title, publisher) }]);
   unindexTexts(
     connection,
     'quotes',

@@ -53,6 +53,7 @@ export function insertBatch(connection: Connection, batch: Batch): void {
     [...batch.formTotals].map(([row, add]) => [add, row]),
   );
   indexTexts(connection, 'sentences', batch.sentenceTexts);
+  indexTexts(connection, 'titles', batch.titleTexts);
   indexTexts(connection, 'quotes', batch.quoteTexts);
   indexTexts(connection, 'events', batch.eventTexts);
 }

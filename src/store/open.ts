@@ -11,6 +11,7 @@ import { askDocuments } from './documents.ts';
 import { askEvents } from './events.ts';
 import { forgetDerived, migrate } from './migrate.ts';
 import { askQuotes } from './quotes.ts';
+import { askWords } from './rarity.ts';
 import { askSentences } from './search.ts';
 import { openShelf } from './shelf.ts';
 import { sqliteFullText } from './sqlite.ts';
@@ -69,6 +70,7 @@ function openArchive(asker: Asker): Archive {
     ...askQuotes(asker),
     ...askEvents(asker),
     ...askSentences(asker),
+    ...askWords(asker),
   };
 }
 

@@ -72,6 +72,11 @@ export function quoteRecord(reading: Reading): (quote: Quote) => QuoteRecord {
   };
 }
 
+/** The words that the full-text index gets for a document as a whole. */
+export function headOf(title: string, publisher: string | null | undefined): string {
+  return `${title} ${publisher ?? ''}`;
+}
+
 /** The words that the full-text index gets for spans of a text. */
 export function wordsOf(text: string, spans: readonly Span[]): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(' ');

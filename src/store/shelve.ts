@@ -7,6 +7,7 @@ import { keyClasses, nameKeys } from './names.ts';
 import {
   actorCounts,
   documentRecord,
+  headOf,
   partsRecord,
   proseSentences,
   quoteRecord,
@@ -57,6 +58,7 @@ export interface Batch {
   readonly sentenceActors: Rows;
   readonly quotes: Rows;
   readonly quoteTexts: Texts;
+  readonly titleTexts: Texts;
   readonly quoteActors: Rows;
   readonly events: Rows;
   readonly eventTexts: Texts;
@@ -105,6 +107,7 @@ function emptyBatch(): Batch {
     formKeys: [],
     roles: [],
     sentences: [],
+    titleTexts: [],
     sentenceTexts: [],
     sentenceActors: [],
     quotes: [],
@@ -127,6 +130,10 @@ function addDocument(one: Case, path: string, hash: string, engine: string): voi
     fold(`${source.title} ${source.publisher ?? ''} ${source.id}`),
     ...[quotes.length, attributed, events.length, path, hash, engine],
   ]);
+  one.batch.titleTexts.push({
+    row: one.document,
+    words: headOf(source.title, source.publisher),
+  });
   one.batch.contents.push([
     one.document,
     JSON.stringify(documentRecord(source)),

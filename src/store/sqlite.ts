@@ -3,14 +3,24 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Connection } from './connection.ts';
 
-export type TextIndex = 'sentences' | 'quotes' | 'events';
+export type TextIndex = 'sentences' | 'quotes' | 'events' | 'titles';
 
 /** Full-text search as the questions use it; PostgreSQL would have its own. */
 export interface FullText {
   /** True for a row whose indexed text holds every word; `row` is the column to compare, as `q.row`. */
   holdsAll(index: TextIndex, row: string, words: readonly string[]): Expression<SqlBool>;
-  /** Sentences that hold any of the words with their scores, as a subquery: the best few, or all in no order. */
-  anyOf(words: readonly string[], best: number | undefined): RawBuilder<RankedRow>;
+  /** Rows of an index that hold any of the words with their scores, as a subquery: the best few, or all in no order. */
+  anyOf(
+    index: 'sentences' | 'titles',
+    words: readonly string[],
+    best: number | undefined,
+  ): RawBuilder<RankedRow>;
+  /** How many rows of an index hold a word, counted up to `most`, as a subquery with the one column `rows`. */
+  countOf(
+    index: 'sentences' | 'titles',
+    word: string,
+    most: number,
+  ): RawBuilder<{ readonly rows: number }>;
 }
 
 interface RankedRow {
@@ -24,7 +34,7 @@ const wordsAsked = 128;
 /** English endings are taken off as PostgreSQL's `english` does, accents as its `unaccent`. */
 const tokenizer = 'porter unicode61 remove_diacritics 2';
 
-const indexes: readonly TextIndex[] = ['sentences', 'quotes', 'events'];
+const indexes: readonly TextIndex[] = ['sentences', 'quotes', 'events', 'titles'];
 
 /**
  * Contentless: the text stands once in the database, in its document. Deleting wants the very words again, and
@@ -81,12 +91,21 @@ export const sqliteFullText: FullText = {
     const table = sql.table(`${index}_text`);
     return sql<SqlBool>`${sql.ref(row)} in (select rowid from ${table} where ${table} match ${match})`;
   },
-  anyOf(words, best) {
+  anyOf(index, words, best) {
     const match = matching(words, ' OR ');
     if (match === undefined) return sql<RankedRow>`(select 0 as row, 0 as score where 1 = 0)`;
-    const all = sql<RankedRow>`select rowid as row, -rank as score from sentences_text
-      where sentences_text match ${match}`;
+    const table = sql.table(`${index}_text`);
+    const all = sql<RankedRow>`select rowid as row, -rank as score from ${table}
+      where ${table} match ${match}`;
     return best === undefined ? sql`(${all})` : sql`(${all} order by rank limit ${best})`;
+  },
+  countOf(index, word, most) {
+    const match = matching([word], ' OR ');
+    if (match === undefined) return sql<{ readonly rows: number }>`(select 0 as rows)`;
+    const table = sql.table(`${index}_text`);
+    return sql<{
+      readonly rows: number;
+    }>`(select count(*) as rows from (select 1 from ${table} where ${table} match ${match} limit ${most}))`;
   },
 };
 

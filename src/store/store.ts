@@ -167,6 +167,20 @@ export interface SentenceHit {
   readonly score: number;
 }
 
+export interface DocumentHit {
+  readonly document: DocumentId;
+  /** Higher is better; only comparable inside one answer. */
+  readonly score: number;
+}
+
+/** How rare words are: what a ranker weighs them by. */
+export interface Rarity {
+  /** Sentences in all. */
+  readonly sentences: number;
+  /** For each word asked, in order, how many sentences or titles hold it, counted up to some ten thousand. */
+  readonly holding: readonly number[];
+}
+
 export interface SentenceQuery extends Window {
   /** Plain words; the store quotes them, so that no operator of its query language ever gets through. */
   readonly words: readonly string[];
@@ -201,6 +215,11 @@ export interface Archive {
   events(filter: EventFilter): Promise<Page<EventRow>>;
   /** Prose sentences that hold any of the words, best first by bm25. */
   search(query: SentenceQuery): Promise<readonly SentenceHit[]>;
+  /** Documents whose title or publisher holds any of the words, best first by bm25. */
+  titled(words: readonly string[], limit: number): Promise<readonly DocumentHit[]>;
+  rarity(words: readonly string[]): Promise<Rarity>;
+  /** The prose sentences of documents, in order. */
+  sentencesIn(ids: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, readonly Span[]>>;
   /** Prose sentences that mention the actor, by document date then position. */
   sentencesOn(actor: ActorId, limit: number): Promise<readonly SentenceHit[]>;
   /** Names for completion: those with a word that begins with `partial` (folded), most mentioned first. */

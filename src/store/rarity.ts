@@ -1,0 +1,107 @@
+// Questions about words and whole documents: how rare a word is, whose title holds it, which sentences there are.
+// Leaves to others: sentences that hold words (search.ts) and what rarity is worth (briefing).
+import { sql } from 'kysely';
+import type { DocumentId } from '../model/document.ts';
+import type { Span } from '../model/span.ts';
+import { type Asker, inPieces, whole } from './asker.ts';
+import type { Archive, DocumentHit, Rarity } from './store.ts';
+
+export function askWords(asker: Asker): Pick<Archive, 'titled' | 'rarity' | 'sentencesIn'> {
+  return {
+    titled: (words, limit) => titled(asker, words, limit),
+    rarity: (words) => rarity(asker, words),
+    sentencesIn: (ids) => sentencesIn(asker, ids),
+  };
+}
+
+/** A word in more sentences than this is common, whatever its number. */
+const mostCounted = 30_000;
+/** So many times the titles asked for are ranked before collections are looked at. */
+const helping = 4;
+
+async function titled(
+  { db, text, collections }: Asker,
+  words: readonly string[],
+  limit: number,
+): Promise<readonly DocumentHit[]> {
+  const wanted = whole(limit);
+  const ranked = (best: number | undefined) =>
+    db
+      .selectFrom(text.anyOf('titles', words, best).as('hits'))
+      .crossJoin('documents as d')
+      .whereRef('d.row', '=', 'hits.row')
+      .where('d.collection', 'in', collections)
+      .select(['d.id as document', 'hits.score'])
+      .orderBy('hits.score', 'desc')
+      .orderBy('hits.row')
+      .limit(wanted)
+      .execute();
+  const hits = await ranked(wanted * helping);
+  return hits.length >= wanted || collections.length === 0 ? hits : ranked(undefined);
+}
+
+/** Counts come from the index as a whole; a word that no readable document holds counts as in none. */
+async function rarity(asker: Asker, words: readonly string[]): Promise<Rarity> {
+  const { rows } = await sql<{ sentences: number | null }>`
+    select max("row") as sentences from sentences`.execute(asker.db);
+  return {
+    sentences: rows[0]?.sentences ?? 0,
+    holding: await Promise.all(words.map((word) => holding(asker, word))),
+  };
+}
+
+async function holding(asker: Asker, word: string): Promise<number> {
+  const { db, text } = asker;
+  const inSentences = await db
+    .selectFrom(text.countOf('sentences', word, mostCounted).as('counted'))
+    .select('counted.rows')
+    .executeTakeFirst();
+  const inTitles = await db
+    .selectFrom(text.countOf('titles', word, mostCounted).as('counted'))
+    .select('counted.rows')
+    .executeTakeFirst();
+  const count = Math.max(inSentences?.rows ?? 0, inTitles?.rows ?? 0);
+  return count > 0 && (await isReadable(asker, word)) ? count : 0;
+}
+
+async function isReadable({ db, text, collections }: Asker, word: string): Promise<boolean> {
+  const sentence = await db
+    .selectFrom(text.anyOf('sentences', [word], undefined).as('hits'))
+    .crossJoin('sentences as s')
+    .crossJoin('documents as d')
+    .whereRef('s.row', '=', 'hits.row')
+    .whereRef('d.row', '=', 's.document')
+    .where('d.collection', 'in', collections)
+    .select('d.row')
+    .limit(1)
+    .executeTakeFirst();
+  return sentence !== undefined || (await titled({ db, text, collections }, [word], 1)).length > 0;
+}
+
+async function sentencesIn(
+  { db, collections }: Asker,
+  ids: readonly DocumentId[],
+): Promise<ReadonlyMap<DocumentId, readonly Span[]>> {
+  const rows = await inPieces(ids, (piece) =>
+    db
+      .selectFrom('documents as d')
+      .innerJoin('sentences as s', 's.document', 'd.row')
+      .where('d.collection', 'in', collections)
+      .where('d.id', 'in', piece)
+      .select(['d.id', 'd.collection', 's.start', 's.end'])
+      .orderBy('s.start')
+      .execute(),
+  );
+  const found = new Map<DocumentId, Span[]>();
+  for (const id of ids) {
+    const mine = rows.filter((row) => row.id === id);
+    const collection = collections.find((name) => mine.some((row) => row.collection === name));
+    found.set(
+      id,
+      mine
+        .filter((row) => row.collection === collection)
+        .map(({ start, end }) => ({ start, end })),
+    );
+  }
+  return found;
+}
