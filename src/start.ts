@@ -12,6 +12,7 @@ import { watchFolder } from './library/watch.ts';
 import { createLog } from './log.ts';
 import type { Platform } from './model/conversation.ts';
 import type { Log } from './model/log.ts';
+import type { Invocation, Message } from './model/message.ts';
 import { createTerminal, type Terminal } from './platforms/terminal/terminal.ts';
 import { troubleLines } from './report.ts';
 import { createSchedule } from './schedule/schedule.ts';
@@ -129,11 +130,8 @@ function openTerminal({ world, config, say }: Call): Terminal {
 }
 
 /** Reads the documents, says what there is, and shows today's edition or the nearest days. */
-async function greet(
-  { world, config, say }: Call,
-  house: House,
-  terminal: Terminal,
-): Promise<void> {
+async function greet(call: Call, house: House, terminal: Terminal): Promise<void> {
+  const { world, config, say } = call;
   if (!existsSync(config.content))
     line(world.errors, say('cli.no-folder', { folder: config.content }));
   const started = performance.now();
@@ -155,19 +153,27 @@ async function greet(
     line(world.output, say('cli.empty-archive', { folder: config.content }));
     return;
   }
-  terminal.show(
-    await house.desk.answer({
-      id: 'greeting',
-      place: { platform: 'terminal', workspace: '', channel: 'terminal' },
-      user: 'terminal',
-      direct: true,
-      manager: true,
-      ask: { invocation: { command: 'onthisday', arguments: {} } },
-      at: world.now(),
-      language: config.language,
-      timeZone: config.zone,
-    }),
-  );
+  const today = await ask(call, house, { command: 'onthisday', arguments: {} });
+  terminal.show(today);
+  if (today.outcome !== 'none') return;
+  for (const action of today.blocks.flatMap((block) =>
+    block.type === 'actions' ? block.actions : [],
+  ))
+    if (action.type === 'ask') terminal.show(await ask(call, house, action.invocation));
+}
+
+function ask({ world, config }: Call, house: House, invocation: Invocation): Promise<Message> {
+  return house.desk.answer({
+    id: 'greeting',
+    place: { platform: 'terminal', workspace: '', channel: 'terminal' },
+    user: 'terminal',
+    direct: true,
+    manager: true,
+    ask: { invocation },
+    at: world.now(),
+    language: config.language,
+    timeZone: config.zone,
+  });
 }
 
 /** Starts every platform with a token; one that cannot is told, and the others go on. */

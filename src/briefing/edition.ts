@@ -16,7 +16,7 @@ export type Edition =
   | { readonly type: 'message'; readonly message: Message }
   | { readonly type: 'empty'; readonly why: string };
 
-/** How far around an empty day `nearby` looks. */
+/** How far around an empty day `nearby` looks; somebody who asks is pointed further. */
 const nearbyDays = 7;
 
 /** Makes editions: the same subscription, date and archive give the same edition. */
@@ -60,11 +60,15 @@ export async function dayMessage(
   };
 }
 
-/** The nearest days with something to tell: the closest before and the closest after, at most a week off. */
-export async function nearest(reader: Reader, day: string): Promise<readonly DayRows[]> {
+/** The nearest days with something to tell: the closest before and the closest after, at most so far off. */
+export async function nearest(
+  reader: Reader,
+  day: string,
+  farthest: number = nearbyDays,
+): Promise<readonly DayRows[]> {
   const found: DayRows[] = [];
   for (const direction of [-1, 1]) {
-    for (let distance = 1; distance <= nearbyDays; distance++) {
+    for (let distance = 1; distance <= farthest; distance++) {
       const rows = await rowsOf(reader, shifted(day, direction * distance));
       if (isEmptyDay(rows)) continue;
       found.push(rows);

@@ -30,6 +30,9 @@ export function onThisDayCommand(say: Say): Command {
   };
 }
 
+/** A year has no day farther off than this, before or after. */
+const halfYear = 183;
+
 async function run(asked: Asked, given: Arguments): Promise<Message> {
   const { say } = asked;
   const typed = given['date'];
@@ -41,9 +44,11 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
     const { summary, blocks } = await dayMessage(asked, rows, stopWordsOf(asked));
     return answered(asked, { summary, blocks, again });
   }
-  const near = await nearest(asked, day);
+  const near = await nearest(asked, day, halfYear);
+  const none = say('briefing.onthisday.none', { date: monthDayInWords(say, day.slice(5)) });
+  const dates = near.map((one) => monthDayInWords(say, one.day.slice(5))).join(', ');
   return nothing({
-    summary: say('briefing.onthisday.none', { date: monthDayInWords(say, day.slice(5)) }),
+    summary: near.length === 0 ? none : say('briefing.onthisday.nearby', { nothing: none, dates }),
     again,
     actions: near.map((one) =>
       ask(monthDayInWords(say, one.day.slice(5)), 'onthisday', { date: one.day }),
