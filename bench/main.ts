@@ -5,6 +5,7 @@
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   speed: async () => (await import('./speed.ts')).speed(),
   quality: async (words) => (await import('./quality.ts')).quality(words),
+  timeline: async (words) => (await import('./timeline.ts')).timeline(words),
   bulk: async (words) => (await import('./bulk.ts')).bulk(words),
 };
 

@@ -1,0 +1,96 @@
+// Which dates of a subject matter most, worked out from its reports and from when documents on it appeared.
+// Leaves to others: fetching them (reports.ts) and the passages shown for a date (passages.ts).
+import type { DocumentId } from '../../model/document.ts';
+import type { EventRow } from '../../store/store.ts';
+
+/** One date with every report of it and what speaks for it. */
+export interface Dated {
+  /** `2024-07-28`, `2024-07` or `2024`: an "about" is taken at its word. */
+  readonly date: string;
+  readonly reports: readonly EventRow[];
+  readonly score: number;
+  /** Documents that tell the date themselves, not by the day they appeared. */
+  readonly told: number;
+}
+
+/** The day, `YYYY-MM-DD`, each document appeared; absent where it is not known. */
+export type Appeared = ReadonlyMap<DocumentId, string>;
+
+/** Where a report must begin to stand in the lead of its document, in UTF-16 units: about three sentences. */
+const leadLength = 600;
+
+/**
+ * Every date that is told of, best first, ties by date. The measure is that of Gholipour Ghalandari and Ifrim
+ * (2020): how many documents tell the date, how many appeared on it, how large a part of its reports are leads.
+ */
+export function datesOf(reports: readonly EventRow[], appeared: Appeared): readonly Dated[] {
+  const onDay = countBy(
+    [...new Set(reports.map((report) => report.document))].flatMap((id) => appeared.get(id) ?? []),
+  );
+  const groups = new Map<string, EventRow[]>();
+  for (const report of reports) {
+    const date = plainDate(report.date.value);
+    if (date !== undefined) groups.set(date, [...(groups.get(date) ?? []), report]);
+  }
+  return [...groups]
+    .map(([date, group]) => weighed(date, group, onDay.get(date) ?? 0))
+    .toSorted((a, b) => b.score - a.score || (a.date < b.date ? -1 : 1));
+}
+
+function weighed(date: string, reports: readonly EventRow[], published: number): Dated {
+  const likely = reports.filter((report) => report.status === 'happened');
+  const told = documentsOf(likely.filter((report) => report.date.basis !== 'inferred'));
+  const lead = likely.filter((report) => report.span.start < leadLength).length / reports.length;
+  return { date, reports, told, score: Math.log1p(told) + Math.log1p(published) + lead };
+}
+
+function documentsOf(reports: readonly EventRow[]): number {
+  return new Set(reports.map((report) => report.document)).size;
+}
+
+/** A single date without its mark; an interval is none. */
+function plainDate(value: string): string | undefined {
+  return value.includes('/') ? undefined : value.replace(/[~?%]$/u, '');
+}
+
+function countBy(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether two dates are told of in the same way. */
+export type Alike = (a: Dated, b: Dated) => boolean;
+
+/**
+ * The best `wanted` dates, best first. News spreads over neighbouring days: of two that are told of alike only
+ * the one that more documents name is taken, the other where nothing else is left.
+ */
+export function chooseDates(
+  ranked: readonly Dated[],
+  wanted: number,
+  alike: Alike,
+): readonly Dated[] {
+  const chosen = new Map<string, Dated>();
+  const left: Dated[] = [];
+  for (const one of ranked) {
+    if (chosen.size >= wanted) break;
+    const twin = neighbours(one.date)
+      .map((date) => chosen.get(date))
+      .find((other) => other !== undefined && alike(one, other));
+    if (twin === undefined) chosen.set(one.date, one);
+    else if (one.told > twin.told) {
+      chosen.delete(twin.date);
+      chosen.set(one.date, one);
+      left.push(twin);
+    } else left.push(one);
+  }
+  for (const one of left) if (chosen.size < wanted) chosen.set(one.date, one);
+  return [...chosen.values()];
+}
+
+function neighbours(date: string): readonly string[] {
+  const time = Date.parse(date);
+  if (date.length !== 10 || Number.isNaN(time)) return [];
+  return [-1, 1].map((days) => new Date(time + days * 86_400_000).toISOString().slice(0, 10));
+}
