@@ -23,7 +23,7 @@ import { type ExitCode, exit, line } from './world.ts';
 export async function start(call: Call): Promise<ExitCode> {
   const { world, config, say } = call;
   const log = createLog({
-    level: world.interactive && config.logLevel === 'info' ? 'warn' : config.logLevel,
+    level: logLevel(call),
     human: world.interactive,
     write: (text) => world.errors.write(text),
   });
@@ -51,6 +51,13 @@ export async function start(call: Call): Promise<ExitCode> {
   } finally {
     held.release();
   }
+}
+
+/** At a prompt or with a pipe, lines of a log would only stand between the answers, unless somebody asked for them. */
+function logLevel({ config, world }: Call): string {
+  const served = config.slack !== undefined || config.discord !== undefined;
+  const chosen = world.env['READOUT_LOG']?.trim();
+  return chosen || (served && !world.interactive) ? config.logLevel : 'warn';
 }
 
 async function serve(call: Call, house: House, log: Log): Promise<void> {
