@@ -9,11 +9,10 @@ import { openReader, readingThreads } from '../src/house.ts';
 import { createBatch } from '../src/library/batch.ts';
 import { inOrder } from '../src/library/in-order.ts';
 import { createLog } from '../src/log.ts';
-import type { Document } from '../src/model/document.ts';
 import { engineVersion, type Read } from '../src/reading/read.ts';
 import { openSqlite } from '../src/store/open.ts';
 import type { Shelved } from '../src/store/store.ts';
-import { archiveFiles, documents } from './corpus.ts';
+import { archiveFiles, stream } from './corpus.ts';
 
 const log = createLog({
   level: 'warn',
@@ -46,7 +45,7 @@ async function measured(files: readonly string[], folder: string) {
   const counts = { documents: 0, words: 0 };
   const started = performance.now();
   const batch = createBatch(store.shelf, 'default');
-  const readings = inOrder(all(files), pool.atOnce, async (document): Promise<Shelved> => {
+  const readings = inOrder(stream(files), pool.atOnce, async (document): Promise<Shelved> => {
     const reading = await pool.read(document, curation);
     const hash = createHash('sha256').update(document.text).digest('hex');
     const { id } = document;
@@ -70,12 +69,8 @@ async function measured(files: readonly string[], folder: string) {
     wordsPerSecond: Math.round(counts.words / seconds),
     peakMemoryMb: Math.round(peakMb),
     databaseMb: Math.round(sizeOf(folder) / 1024 / 1024),
-    threads: pool.atOnce,
+    underWay: pool.atOnce,
   };
-}
-
-function* all(files: readonly string[]): Generator<Document> {
-  for (const file of files) yield* documents(file);
 }
 
 function sizeOf(folder: string): number {

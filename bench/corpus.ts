@@ -1,8 +1,9 @@
 // Corpora for measuring: JSON Lines, gzip where the name ends in `.gz`.
 // Leaves to others: what is measured on them.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { createInterface } from 'node:readline';
+import { createGunzip, gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Document } from '../src/model/document.ts';
 
@@ -26,18 +27,29 @@ export function lines(file: string): readonly string[] {
 
 /** Documents of one corpus file. */
 export function documents(file: string): readonly Document[] {
-  return lines(file).map((line) => {
-    const { id, title, text, date, source } = row.parse(JSON.parse(line));
-    return {
-      id,
-      title: title ?? '',
-      text,
-      language: 'en',
-      kind: 'statement',
-      ...(source && { publisher: source }),
-      ...(date && { date: { value: date, basis: 'stated' } }),
-    };
-  });
+  return lines(file).map(toDocument);
+}
+
+/** Documents of files one after the other, without holding a file in memory. */
+export async function* stream(files: readonly string[]): AsyncGenerator<Document> {
+  for (const file of files) {
+    const bytes = createReadStream(file);
+    const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
+    for await (const line of createInterface({ input })) if (line !== '') yield toDocument(line);
+  }
+}
+
+function toDocument(line: string): Document {
+  const { id, title, text, date, source } = row.parse(JSON.parse(line));
+  return {
+    id,
+    title: title ?? '',
+    text,
+    language: 'en',
+    kind: 'statement',
+    ...(source && { publisher: source }),
+    ...(date && { date: { value: date, basis: 'stated' } }),
+  };
 }
 
 /** The dated archive of 22,179 press releases, or undefined where it is not there. */

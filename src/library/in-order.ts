@@ -6,17 +6,18 @@
  * begun, and those under way are waited for.
  */
 export async function* inOrder<Thing, Result>(
-  things: Iterable<Thing>,
+  things: Iterable<Thing> | AsyncIterable<Thing>,
   atOnce: number,
   work: (thing: Thing) => Promise<Result>,
 ): AsyncGenerator<Result, void, undefined> {
   const underWay: Promise<Result>[] = [];
-  const left = things[Symbol.iterator]();
+  const left =
+    Symbol.asyncIterator in things ? things[Symbol.asyncIterator]() : things[Symbol.iterator]();
   let begun = 0;
   try {
     for (let at = 0; ; at++) {
       while (begun < at + atOnce) {
-        const next = left.next();
+        const next = await left.next();
         if (next.done) break;
         const result = work(next.value);
         result.catch(() => undefined);
@@ -27,6 +28,7 @@ export async function* inOrder<Thing, Result>(
       yield await first;
     }
   } finally {
+    await left.return?.();
     await Promise.allSettled(underWay);
   }
 }

@@ -19,7 +19,7 @@ export interface PoolSettings {
   /** The file each thread runs: it answers every `Order` with an `Answer`, and says `ready` first. */
   readonly entry: URL;
   readonly threads: number;
-  /** Reads here what threads cannot, where none of them starts. */
+  /** Reads in this thread: what is too long for the others, and everything where none of them starts. */
   readonly here: (document: Document, curation: Curation) => Reading | Promise<Reading>;
   readonly log: Log;
 }
@@ -43,8 +43,14 @@ interface Thread {
 /** Documents a thread is given ahead, so that it has work while this thread is busy storing. */
 const ahead = 12;
 
-/** The young generation in MB: reading makes much that is thrown away at once, and a small one is as quick. */
-const youngMb = 16;
+/**
+ * MB a thread may use: left to itself each lets its heap grow to gigabytes before it tidies up. Reading makes much
+ * that is thrown away at once, and with a small young generation it is as quick.
+ */
+const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 };
+
+/** UTF-16 units: longer documents are read here, where memory has no such limit. */
+const longest = 300_000;
 
 /** Starts the threads at once. A thread that dies is replaced; one that never gets ready is not. */
 export function createPool({ entry, threads, here, log }: PoolSettings): Pool {
@@ -53,9 +59,7 @@ export function createPool({ entry, threads, here, log }: PoolSettings): Pool {
   let closing = false;
 
   function start(): void {
-    const worker = new Worker(entry, {
-      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
-    });
+    const worker = new Worker(entry, { resourceLimits: limits });
     const thread: Thread = { worker, ready: false, jobs: [], curation: undefined };
     let cause: unknown;
     all.add(thread);
@@ -97,8 +101,12 @@ export function createPool({ entry, threads, here, log }: PoolSettings): Pool {
     atOnce: threads * (ahead + 1),
     read: (document, curation) =>
       new Promise((resolve, reject) => {
-        waiting.push({ document, curation, resolve, reject });
-        next();
+        const job: Job = { document, curation, resolve, reject };
+        if (document.text.length > longest) readHere(job, here);
+        else {
+          waiting.push(job);
+          next();
+        }
       }),
     async close() {
       closing = true;

@@ -72,6 +72,16 @@ describe('the pool', () => {
     expect((await threads.read(document('late'), nobody)).document.id).toBe('late');
   });
 
+  it('reads a document here that is longer than a thread has memory for', async () => {
+    const threads = pool({ here: (one) => plainReading(one) });
+    const long = { ...document('long'), text: 'word '.repeat(70_000) };
+    const [short, other] = await Promise.all([
+      threads.read(document('short'), nobody),
+      threads.read(long, nobody),
+    ]);
+    expect([short.engine, other.engine]).toEqual(['thread', '1']);
+  });
+
   it('rejects what is under way when it is closed', async () => {
     const threads = pool();
     const begun = Promise.allSettled(
