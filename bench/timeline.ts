@@ -2,6 +2,7 @@
 // Leaves to others: scoring (the scorers are not ours).
 import { z } from 'zod';
 import { folded } from '../src/briefing/fold.ts';
+import { namedOn } from '../src/briefing/timeline/named.ts';
 import { reportsOn } from '../src/briefing/timeline/reports.ts';
 import { themeOfStrings } from '../src/briefing/timeline/theme.ts';
 import { type Entry, timelineOf } from '../src/briefing/timeline/timeline.ts';
@@ -119,7 +120,11 @@ async function answers({ store, documents }: Shelves, one: z.infer<typeof topic>
   const archive = store.archive(['default']);
   const stopWords = new Set(createResources().lexicon('stop-words').map(folded));
   const theme = await themeOfStrings({ archive, say: sayIn('en') }, one.query, stopWords);
-  const reports = await reportsOn(archive, theme, {}, most);
+  const enough = Math.max(...[one.gold, ...one.more_golds].map((wanted) => wanted.length));
+  const events = await reportsOn(archive, theme, {}, { limit: most, enough });
+  // A person is shown the events there are; a topic here asks for so many dates, whatever there is.
+  const short = new Set(events.map((event) => event.date.value)).size < enough;
+  const reports = short ? [...events, ...(await namedOn(archive, theme, events, most))] : events;
   const words = ({ date, passages }: Entry) => ({
     date,
     summary: passages.map(({ document, span }) =>

@@ -38,14 +38,25 @@ export function datesOf(reports: readonly EventRow[], appeared: Appeared): reado
 }
 
 function weighed(date: string, reports: readonly EventRow[], published: number): Dated {
-  const likely = reports.filter((report) => report.status === 'happened');
-  const told = documentsOf(likely.filter((report) => report.date.basis !== 'inferred'));
-  const lead = likely.filter((report) => report.span.start < leadLength).length / reports.length;
-  return { date, reports, told, score: Math.log1p(told) + Math.log1p(published) + lead };
+  const told = reportedBy(reports.filter((report) => report.date.basis !== 'inferred'));
+  const lead = reports.filter((report) => report.span.start < leadLength).length / reports.length;
+  const counted = date.length === dayLength ? told : Math.min(told, mostOnCoarse);
+  return { date, reports, told, score: Math.log1p(counted) + Math.log1p(published) + lead };
 }
 
-function documentsOf(reports: readonly EventRow[]): number {
-  return new Set(reports.map((report) => report.document)).size;
+const dayLength = 'YYYY-MM-DD'.length;
+/** A month or a year gathers happenings that have nothing to do with one another: their number says little. */
+const mostOnCoarse = 3;
+
+/** What one report adds: what is told as done counts, a plan half, a denial nothing. */
+const weights = { happened: 1, claimed: 1, planned: 0.5, denied: 0 };
+
+/** How many documents report, each by its surest report. */
+function reportedBy(reports: readonly EventRow[]): number {
+  const surest = new Map<DocumentId, number>();
+  for (const { document, status } of reports)
+    surest.set(document, Math.max(surest.get(document) ?? 0, weights[status]));
+  return [...surest.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 /** A single date without its mark; an interval is none. */

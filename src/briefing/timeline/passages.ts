@@ -30,7 +30,7 @@ export function compareBy(dates: readonly Dated[], wordingOf: WordingOf) {
   for (const { reports } of dates)
     for (const stem of new Set(compared(reports).flatMap((report) => wordingOf(report).stems)))
       spread.set(stem, (spread.get(stem) ?? 0) + 1);
-  const rarity = (stem: string) => Math.log(1 + dates.length / (spread.get(stem) ?? 1));
+  const rarity = (stem: string) => Math.log((1 + dates.length) / (spread.get(stem) ?? 1));
   const vectors = new Map<EventRow, Vector>();
   const vectorOf = (report: EventRow): Vector => {
     const known = vectors.get(report) ?? unit(wordingOf(report).stems, rarity);
