@@ -6,7 +6,7 @@ import type { Asked, Reader } from './asked.ts';
 import { strong, text } from './compose.ts';
 import { datedInWords, documentDate } from './dated.ts';
 import { folded, stemsOf } from './fold.ts';
-import { type Happening, happeningsOf, isSamePassage } from './happenings.ts';
+import { type Happening, happeningsOf, isSamePassage, type StemsOf } from './happenings.ts';
 import { type Materials, passageInline } from './materials.ts';
 
 /** Longest passage on a line of a list, in UTF-16 units. */
@@ -51,22 +51,26 @@ function datesOf({ say }: Reader, { reports }: Happening): string {
     .join(', ');
 }
 
+/** Stems of the words of a report, each worked out once: reports are compared in pairs. */
+export function reportStems(materials: Materials, stopWords: ReadonlySet<string>): StemsOf {
+  const kept = new Map<EventRow, ReadonlySet<string>>();
+  return (event) => {
+    const known =
+      kept.get(event) ?? new Set(stemsOf(materials.words(event.document, event.span), stopWords));
+    kept.set(event, known);
+    return known;
+  };
+}
+
 /** Happenings behind event rows; needs the materials to compare the reports' words. */
 export function grouped(
   materials: Materials,
   events: readonly EventRow[],
   stopWords: ReadonlySet<string> = new Set(),
 ): readonly Happening[] {
-  const kept = new Map<EventRow, ReadonlySet<string>>();
-  const stems = (event: EventRow) => {
-    const known =
-      kept.get(event) ?? new Set(stemsOf(materials.words(event.document, event.span), stopWords));
-    kept.set(event, known);
-    return known;
-  };
   return happeningsOf(
     events,
-    stems,
+    reportStems(materials, stopWords),
     ({ document }) => materials.document(document)?.kind === 'brief',
   );
 }

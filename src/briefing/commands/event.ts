@@ -21,9 +21,16 @@ import {
 } from '../compose.ts';
 import { datedInWords, monthDayInWords, windowInWords } from '../dated.ts';
 import { distinctQuotes } from '../distinct.ts';
-import { foldedWords, stemsOf } from '../fold.ts';
+import { foldedWords } from '../fold.ts';
 import { type Happening, overlap } from '../happenings.ts';
-import { grouped, happeningLine, neededFor, quoteBlocks, stopWordsOf } from '../lines.ts';
+import {
+  grouped,
+  happeningLine,
+  neededFor,
+  quoteBlocks,
+  reportStems,
+  stopWordsOf,
+} from '../lines.ts';
 import { gather, type Materials, passageInline } from '../materials.ts';
 import { pageOption } from '../options.ts';
 import { subjectOf } from '../subject.ts';
@@ -232,9 +239,7 @@ function disagreements(
   materials: Materials,
   happenings: readonly Happening[],
 ): readonly Block[] {
-  const stopWords = stopWordsOf(asked);
-  const stems = (event: EventRow) =>
-    new Set(stemsOf(materials.words(event.document, event.span), stopWords));
+  const stems = reportStems(materials, stopWordsOf(asked));
   const side = ({ reports: [report] }: Happening): readonly Inline[] => [
     strong(datedInWords(asked.say, report.date)),
     ...materials.reference(report.document),
