@@ -9,6 +9,7 @@ import { versionOf } from './curation.ts';
 import type { Files } from './files.ts';
 import { idsFor } from './ids.ts';
 import { inOrder } from './in-order.ts';
+import { type Linker, linkPersons } from './link-persons.ts';
 import { loadCuration } from './load-curation.ts';
 import { note, type Trouble } from './parsed.ts';
 import type { Pool } from './pool.ts';
@@ -23,6 +24,8 @@ export interface Ingest {
   readonly read: Read;
   /** Opens threads that read, for a run with many documents; where it is absent everything is read in this one. */
   readonly openPool?: () => Pool;
+  /** Tells which persons of the archive are one; where it is absent every name stays by itself. */
+  readonly linker?: Linker;
   /** Version of the reader; a change makes every document be read again. */
   readonly engine: string;
   readonly log: Log;
@@ -72,11 +75,14 @@ export async function ingest(library: Ingest): Promise<IngestReport> {
   } finally {
     await pool?.close();
   }
+  const { linker, signal } = library;
+  const joined = linker && !signal?.aborted ? await linkPersons(linker, collection) : undefined;
   const { documents, ...counts } = tally;
   const sums = { files: walked.paths.length, ...counts };
   log.info('library read', {
     ...{ collection, ...sums },
     ...{ read: documents.length, troubles: tally.troubles.length },
+    ...(joined !== undefined && { joined }),
   });
   return { collection, ...sums, documents, curation };
 }

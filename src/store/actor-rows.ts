@@ -8,6 +8,7 @@ import type { ActorRow } from './store.ts';
 interface Totals {
   readonly row: number;
   readonly id: string;
+  readonly own: string;
   readonly kind: ActorKind;
   readonly documents: number;
   readonly mentions: number;
@@ -32,6 +33,7 @@ export async function actorRows(
   const rows = totals.map((one) => one.row);
   const forms = groupBy(await inPieces(rows, (piece) => formsOf(asker, piece)), byActor);
   const roles = groupBy(await rolesOf(asker, rows), byActor);
+  const shared = await documentsOfSeveral(asker, totals);
   const found = new Map<ActorId, ActorRow>();
   for (const [id, same] of groupBy(totals, (one) => one.id)) {
     const [first] = same;
@@ -39,9 +41,13 @@ export async function actorRows(
     found.set(id, {
       id,
       kind: first.kind,
-      ...namesOf(same.flatMap((one) => forms.get(one.row) ?? [])),
+      ...namesOf(
+        same.flatMap((one) => forms.get(one.row) ?? []),
+        new Set(same.filter((one) => one.own === id).map((one) => one.row)),
+      ),
       roles: mergeRoles(same.flatMap((one) => roles.get(one.row) ?? [])),
       ...summed(same),
+      ...(same.length > 1 && { documents: shared.get(id) ?? first.documents }),
     });
   }
   return found;
@@ -67,6 +73,7 @@ function totalsOf({ db, collections }: Asker, ids: readonly ActorId[]): Promise<
     .select((eb) => [
       'a.row',
       'a.id',
+      'a.own',
       'a.kind',
       'a.documents',
       'a.mentions',
@@ -86,6 +93,27 @@ function totalsOf({ db, collections }: Asker, ids: readonly ActorId[]): Promise<
     .execute();
 }
 
+/** For actors of several rows: the documents that name them by any, each once. */
+async function documentsOfSeveral(
+  { db, collections }: Asker,
+  totals: readonly Totals[],
+): Promise<ReadonlyMap<ActorId, number>> {
+  const several = [...groupBy(totals, (one) => one.id)].filter(([, same]) => same.length > 1);
+  const rows = await inPieces(
+    several.map(([id]) => id),
+    (piece) =>
+      db
+        .selectFrom('actors as a')
+        .innerJoin('appearances as p', 'p.actor', 'a.row')
+        .where('a.collection', 'in', collections)
+        .where('a.id', 'in', piece)
+        .groupBy('a.id')
+        .select((eb) => ['a.id', eb.fn.count<number>('p.document').distinct().as('documents')])
+        .execute(),
+  );
+  return new Map(rows.map(({ id, documents }) => [id, documents]));
+}
+
 function formsOf({ db }: Asker, actors: readonly number[]): Promise<FormRow[]> {
   return db
     .selectFrom('forms')
@@ -96,11 +124,15 @@ function formsOf({ db }: Asker, actors: readonly number[]): Promise<FormRow[]> {
 
 type Names = Pick<ActorRow, 'name' | 'aliases' | 'curated'>;
 
-/** A curated name first, then the one most documents use, then the longer (accents and all). */
-function namesOf(forms: readonly FormRow[]): Names {
+/**
+ * A curated name first, then names of the actor before those that were joined to it, then the one most
+ * documents use, then the longer (accents and all).
+ */
+function namesOf(forms: readonly FormRow[], own: ReadonlySet<number>): Names {
   const ranked = forms.toSorted(
     (a, b) =>
       b.named * b.curated - a.named * a.curated ||
+      Number(own.has(b.actor)) * b.named - Number(own.has(a.actor)) * a.named ||
       b.named - a.named ||
       b.documents - a.documents ||
       b.form.normalize('NFD').length - a.form.normalize('NFD').length ||

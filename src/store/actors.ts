@@ -1,10 +1,12 @@
 // Questions about actors: who is meant by a name, what is known of somebody, who stands beside whom.
 // Leaves to others: putting an actor's row together (actor-rows.ts) and folding names (names.ts).
 import levenshtein from 'fastest-levenshtein';
+import { sql } from 'kysely';
 import { actorRows } from './actor-rows.ts';
-import { type Asker, inPieces, whole } from './asker.ts';
+import { type Asker, whole } from './asker.ts';
 import { fold } from './fold.ts';
 import { keyClasses } from './names.ts';
+import { neighbours, topActors } from './prominent.ts';
 import type { ActorMatch, ActorRow, Archive } from './store.ts';
 
 type Questions = Pick<
@@ -62,10 +64,16 @@ async function candidates(
     .where('k.key', '>=', from)
     .where('k.key', '<=', to)
     .where('a.collection', 'in', collections)
-    .groupBy(['a.id', 'a.collection', 'a.mentions'])
-    .select((eb) => ['a.id', 'a.mentions', eb.fn.min<number>('k.how').as('how')])
+    .groupBy(['a.id', 'a.row', 'a.mentions'])
+    .select(['a.id', 'a.mentions', sql<number>`min(${howNow})`.as('how')])
     .execute();
 }
+
+const surname = keyClasses.indexOf('surname');
+
+/** A bare surname that was joined to a person is a surname of theirs, not their name: others may bear it, too. */
+const howNow = sql<number>`case when a.id <> a.own and k.how < ${sql.lit(surname)} and instr(k.key, ' ') = 0
+  then ${sql.lit(surname)} else k.how end`;
 
 /** One a person, best class first, then most mentioned, then by id. */
 function best(all: readonly Candidate[]): readonly Candidate[] {
@@ -124,65 +132,6 @@ async function nearest(asker: Asker, key: string): Promise<readonly ActorMatch[]
     if (found.length >= guesses) break;
   }
   return found.slice(0, guesses);
-}
-
-async function topActors(asker: Asker, limit: number): Promise<readonly ActorRow[]> {
-  const { db, collections } = asker;
-  const all = db.selectFrom('actors').where('collection', 'in', collections);
-  // In one collection every actor has one row, and the index has them in order already.
-  const ranked =
-    collections.length === 1
-      ? all.select(['id', 'mentions'])
-      : all.groupBy('id').select((eb) => ['id', eb.fn.sum<number>('mentions').as('mentions')]);
-  const top = await ranked.orderBy('mentions', 'desc').orderBy('id').limit(whole(limit)).execute();
-  return inOrder(
-    asker,
-    top.map((row) => row.id),
-  );
-}
-
-async function neighbours(
-  asker: Asker,
-  id: string,
-  limit: number,
-): ReturnType<Archive['neighbours']> {
-  const beside = await asker.db
-    .selectFrom('actors as me')
-    .innerJoin('appearances as mine', 'mine.actor', 'me.row')
-    .innerJoin('appearances as theirs', 'theirs.document', 'mine.document')
-    .where('me.collection', 'in', asker.collections)
-    .where('me.id', '=', id)
-    .whereRef('theirs.actor', '!=', 'mine.actor')
-    .groupBy('theirs.actor')
-    .select((eb) => ['theirs.actor as row', eb.fn.countAll<number>().as('documents')])
-    .execute();
-  const ids = await idsOf(
-    asker,
-    beside.map((one) => one.row),
-  );
-  const shared = new Map<string, number>();
-  for (const { row, documents } of beside) {
-    const other = ids.get(row);
-    if (other !== undefined) shared.set(other, (shared.get(other) ?? 0) + documents);
-  }
-  const first = [...shared]
-    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .slice(0, whole(limit));
-  const rows = await actorRows(
-    asker,
-    first.map(([other]) => other),
-  );
-  return first.flatMap(([other, documents]) => {
-    const actor = rows.get(other);
-    return actor === undefined ? [] : [{ actor, documents }];
-  });
-}
-
-async function idsOf({ db }: Asker, rows: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  const found = await inPieces(rows, (piece) =>
-    db.selectFrom('actors').where('row', 'in', piece).select(['row', 'id']).execute(),
-  );
-  return new Map(found.map(({ row, id }) => [row, id]));
 }
 
 async function suggestActors(

@@ -44,7 +44,7 @@ export function whole(count: number | undefined): number {
 /** No row has this number: what a query compares with when nothing is meant. */
 const noRow = 0;
 
-/** The rows of an actor in the asker's collections, one each; never an empty list. */
+/** The rows of an actor in the asker's collections; never an empty list. */
 export async function rowsOfActor(asker: Asker, id: string): Promise<readonly number[]> {
   const rows = await asker.db
     .selectFrom('actors')
@@ -64,4 +64,22 @@ export async function rowsOfDocument(asker: Asker, id: string): Promise<readonly
     .select('row')
     .execute();
   return rows.length === 0 ? [noRow] : rows.map((one) => one.row);
+}
+
+/** What ids that readings gave are now: an actor's name may have been joined to another's since. */
+export async function idsNow(
+  { db, collections }: Asker,
+  ids: readonly string[],
+): Promise<(id: string) => string> {
+  const rows = await inPieces([...new Set(ids)], (piece) =>
+    db
+      .selectFrom('actors')
+      .where('collection', 'in', collections)
+      .where('own', 'in', piece)
+      .whereRef('id', '!=', 'own')
+      .select(['own', 'id'])
+      .execute(),
+  );
+  const now = new Map(rows.map(({ own, id }) => [own, id]));
+  return (id) => now.get(id) ?? id;
 }

@@ -42,12 +42,7 @@ async function overview({ db, collections }: Asker): Promise<Overview> {
   const { actors } = await db
     .selectFrom('actors')
     .where('collection', 'in', collections)
-    .select((eb) =>
-      (collections.length === 1
-        ? eb.fn.countAll<number>()
-        : eb.fn.count<number>('id').distinct()
-      ).as('actors'),
-    )
+    .select((eb) => eb.fn.count<number>('id').distinct().as('actors'))
     .executeTakeFirstOrThrow();
   const { dated: withDate, earliest, latest, ...sums } = counts;
   return {
@@ -101,7 +96,10 @@ async function parts(
     .orderBy('p.position')
     .select('a.id')
     .execute();
-  return { ...stored<PartsRecord>(row.parts), actors: actors.map((actor) => actor.id) };
+  return {
+    ...stored<PartsRecord>(row.parts),
+    actors: [...new Set(actors.map((actor) => actor.id))],
+  };
 }
 
 async function listDocuments(

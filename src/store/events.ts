@@ -2,7 +2,7 @@
 // Leaves to others: which reports tell of the same happening, and wording (briefing).
 import type { SelectQueryBuilder } from 'kysely';
 import type { Event } from '../model/reading.ts';
-import { type Asker, rowsOfActor, rowsOfDocument, stored, whole } from './asker.ts';
+import { type Asker, idsNow, rowsOfActor, rowsOfDocument, stored, whole } from './asker.ts';
 import type { Archive, EventFilter, EventRow, Page } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,9 +26,14 @@ async function events(asker: Asker, filter: EventFilter): Promise<Page<EventRow>
     .limit(whole(filter.limit))
     .offset(whole(filter.offset))
     .execute();
+  const records = rows.map(({ document, record }) => ({ ...stored<Event>(record), document }));
+  const now = await idsNow(
+    asker,
+    records.flatMap(({ actors }) => actors),
+  );
   return {
     total,
-    rows: rows.map(({ document, record }) => ({ ...stored<Event>(record), document })),
+    rows: records.map((one) => ({ ...one, actors: [...new Set(one.actors.map(now))] })),
   };
 }
 

@@ -9,7 +9,7 @@ const columns = {
   documents:
     'row collection id kind title publisher url date day last_day search quotes attributed events path hash engine',
   contents: 'document record parts text',
-  actors: 'row collection id kind documents mentions',
+  actors: 'row collection id own kind documents mentions',
   appearances: 'actor document mentions position day last_day',
   forms: 'row actor form named curated documents',
   document_forms: 'document form',

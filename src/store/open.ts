@@ -10,6 +10,7 @@ import { openDeliveries } from './deliveries.ts';
 import { askDocuments } from './documents.ts';
 import { askEvents } from './events.ts';
 import { forgetDerived, migrate } from './migrate.ts';
+import { openPeople } from './people.ts';
 import { askQuotes } from './quotes.ts';
 import { askWords } from './rarity.ts';
 import { askSentences } from './search.ts';
@@ -39,6 +40,7 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
     archive: (collections) =>
       openArchive({ db, text: sqliteFullText, collections: readable(collections) }),
     shelf: openShelf(db, connection),
+    people: openPeople(db, connection),
     ledger: { ...openSubscriptions(db), ...openDeliveries(db) },
     async forgetReadings() {
       await db.transaction().execute(async () => forgetDerived(connection));

@@ -1,13 +1,25 @@
 // Questions about quotations: by whom, about whom, when, with which words.
 // Leaves to others: cutting the words out of the document (model/document) and wording the list (briefing).
 import type { SelectQueryBuilder } from 'kysely';
-import { type Asker, rowsOfActor, rowsOfDocument, stored, whole } from './asker.ts';
+import type { ActorId } from '../model/reading.ts';
+import { type Asker, idsNow, rowsOfActor, rowsOfDocument, stored, whole } from './asker.ts';
 import type { QuoteRecord } from './rows.ts';
 import type { Archive, Page, QuoteFilter, QuoteRow } from './store.ts';
 import type { Tables } from './tables.ts';
 
 export function askQuotes(asker: Asker): Pick<Archive, 'quotes'> {
   return { quotes: (filter) => quotes(asker, filter) };
+}
+
+function withIds(record: QuoteRow, now: (id: ActorId) => ActorId): QuoteRow {
+  const { speaker } = record;
+  const by = speaker?.actor === undefined ? undefined : now(speaker.actor);
+  const about = [...new Set(record.about.map(now))].filter((id) => id !== by);
+  return {
+    ...record,
+    about,
+    ...(speaker && { speaker: { ...speaker, ...(by && { actor: by }) } }),
+  };
 }
 
 type Quotes = SelectQueryBuilder<Tables & { q: Tables['quotes'] }, 'q', object>;
@@ -26,10 +38,15 @@ async function quotes(asker: Asker, filter: QuoteFilter): Promise<Page<QuoteRow>
     .limit(whole(filter.limit))
     .offset(whole(filter.offset))
     .execute();
-  return {
-    total,
-    rows: rows.map(({ document, record }) => ({ ...stored<QuoteRecord>(record), document })),
-  };
+  const records = rows.map(({ document, record }) => ({
+    document,
+    ...stored<QuoteRecord>(record),
+  }));
+  const now = await idsNow(
+    asker,
+    records.flatMap(({ about, speaker }) => [...about, ...(speaker?.actor ? [speaker.actor] : [])]),
+  );
+  return { total, rows: records.map((record) => withIds(record, now)) };
 }
 
 /** A speaker's row belongs to one collection, so that the index on speakers answers alone. */

@@ -98,9 +98,7 @@ async function sentencesIn(
     const collection = collections.find((name) => mine.some((row) => row.collection === name));
     found.set(
       id,
-      mine
-        .filter((row) => row.collection === collection)
-        .map(({ start, end }) => ({ start, end })),
+      mine.filter((row) => row.collection === collection).map(({ start, end }) => ({ start, end })),
     );
   }
   return found;

@@ -1,6 +1,7 @@
 // The roles of actors over their documents: one a title, with the dates it was seen.
 // Leaves to others: finding roles in a text (reading), the rest of an actor's row (actor-rows.ts).
 import { type Asker, inPieces } from './asker.ts';
+import { fold } from './fold.ts';
 import type { RoleRow } from './store.ts';
 
 /** All that documents say of one title of one actor. */
@@ -15,6 +16,8 @@ export interface RoleColumns {
   readonly document: string;
   readonly start: number | null;
   readonly end: number | null;
+  /** Sorts by the day of that document. */
+  readonly latest: string;
 }
 
 /** Counted by the database: a title may stand in thousands of documents. */
@@ -65,7 +68,7 @@ function tellingOf({ db }: Asker, rows: readonly number[]) {
 
 /** Curated roles first, then those found in texts, told most often first. */
 export function mergeRoles(rows: readonly RoleColumns[]): readonly RoleRow[] {
-  return rows
+  return onePerTitle(rows)
     .toSorted((a, b) => b.curated - a.curated || b.documents - a.documents)
     .map(({ title, from, to, documents, document, start, end }) => ({
       title,
@@ -74,4 +77,27 @@ export function mergeRoles(rows: readonly RoleColumns[]): readonly RoleRow[] {
       ...(start !== null && end !== null && { span: { start, end }, document }),
       documents,
     }));
+}
+
+/** An actor of several rows may have a title in each of them. */
+function onePerTitle(rows: readonly RoleColumns[]): readonly RoleColumns[] {
+  const titles = new Map<string, RoleColumns>();
+  for (const row of rows) {
+    const dates = row.curated === 1 ? `${row.from} ${row.to}` : '';
+    const key = `${row.curated} ${fold(row.title)} ${dates}`;
+    const known = titles.get(key);
+    titles.set(key, known === undefined ? row : merged(known, row));
+  }
+  return [...titles.values()];
+}
+
+function merged(a: RoleColumns, b: RoleColumns): RoleColumns {
+  const later = b.latest > a.latest ? b : a;
+  const dates = (from: 'from' | 'to') => [a[from], b[from]].filter((date) => date !== null).sort();
+  return {
+    ...later,
+    documents: a.documents + b.documents,
+    from: dates('from')[0] ?? null,
+    to: dates('to').at(-1) ?? null,
+  };
 }

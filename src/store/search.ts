@@ -90,6 +90,7 @@ async function sentencesOn(
       )
       .where('x.day', undated ? '=' : '>', '')
       .select(['d.id as document', 'x.start', 'x.end'])
+      .groupBy(['x.day', 'x.document', 'x.start'])
       .orderBy('x.day')
       .orderBy('x.document')
       .orderBy('x.start')

@@ -5,6 +5,7 @@ import { inPieces } from './asker.ts';
 import { clearDocuments, sweep } from './clear.ts';
 import type { Connection } from './connection.ts';
 import { insertBatch } from './insert.ts';
+import { unlink } from './people.ts';
 import { formKey, type Known, numberedTables, shelve } from './shelve.ts';
 import type { Fingerprint, Shelf, Shelved } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -17,8 +18,10 @@ export function openShelf(db: Kysely<Tables>, connection: Connection): Shelf {
     async remove(collection, documents) {
       await db.transaction().execute(async (trx) => {
         const rows = await documentRows(trx, collection, documents);
+        if (rows.size === 0) return;
         await clearDocuments(trx, connection, [...rows.values()]);
-        if (rows.size > 0) sweep(connection);
+        sweep(connection);
+        await unlink(trx, collection);
       });
     },
   };
@@ -49,6 +52,7 @@ async function put(
     const known = await meet(trx, collection, shelved, replaced);
     insertBatch(connection, shelve(collection, shelved, known));
     if (replaced.size > 0) sweep(connection);
+    await unlink(trx, collection);
   });
 }
 
@@ -80,8 +84,8 @@ async function meet(
     trx
       .selectFrom('actors')
       .where('collection', '=', collection)
-      .where('id', 'in', piece)
-      .select(['id', 'row'])
+      .where('own', 'in', piece)
+      .select(['own as id', 'row'])
       .execute(),
   );
   const forms = await inPieces(actors, (piece) =>

@@ -162,7 +162,7 @@ function numbered({ collection, known, batch }: Case, actor: Actor): number {
   if (found !== undefined) return found;
   const row = known.next('actors');
   known.actors.set(actor.id, row);
-  batch.actors.push([row, collection, actor.id, actor.kind, 0, 0]);
+  batch.actors.push([row, collection, actor.id, actor.id, actor.kind, 0, 0]);
   return row;
 }
 

@@ -21,6 +21,7 @@ export interface Store {
   /** The only way to ask about documents: naming the collections that the asker may read. */
   archive(collections: readonly string[]): Archive;
   readonly shelf: Shelf;
+  readonly people: People;
   readonly ledger: Ledger;
   /** Deletes nothing that is precious; afterwards the shelf is empty and wants a full re-read. */
   forgetReadings(): Promise<void>;
@@ -44,6 +45,39 @@ export interface Shelf {
   /** Puts readings in one transaction, each replacing what its document had. */
   put(collection: string, readings: readonly Shelved[]): Promise<void>;
   remove(collection: string, documents: readonly DocumentId[]): Promise<void>;
+}
+
+/** A person by the id that readings give, with all that documents call it. */
+export interface PersonNames {
+  readonly id: ActorId;
+  readonly name: string;
+  readonly forms: readonly string[];
+  readonly curated: boolean;
+  readonly documents: number;
+}
+
+export interface PersonCircle {
+  /** Persons and organisations of the same documents, with the number of documents that name each. */
+  readonly companions: ReadonlyMap<ActorId, number>;
+  readonly roles: readonly string[];
+}
+
+/** Persons over all documents of a collection, whatever each document calls them. */
+export interface People {
+  /** With what version `join` last ran; undefined when documents were put or removed since, or it never ran. */
+  joined(collection: string): Promise<string | undefined>;
+  /** Every person as documents name them, joined or not, and how many documents there are. */
+  persons(
+    collection: string,
+  ): Promise<{ readonly persons: readonly PersonNames[]; readonly documents: number }>;
+  /** Who stands beside these persons; of others only those whom at most `known` documents name. */
+  circles(
+    collection: string,
+    persons: readonly ActorId[],
+    known: number,
+  ): Promise<ReadonlyMap<ActorId, PersonCircle>>;
+  /** Makes each person of the map one with the person it names, and undoes every join that is not in the map. */
+  join(collection: string, joins: ReadonlyMap<ActorId, ActorId>, version: string): Promise<void>;
 }
 
 export interface Shelved {

@@ -31,15 +31,20 @@ interface DerivedTables {
   };
   /** The big texts apart, so that lists never touch them. */
   contents: { document: number; record: string; text: string; parts: string };
-  /** One actor in one collection, with its totals. */
+  /** One actor in one collection as documents name it, with its totals; several rows of one `id` are one actor. */
   actors: {
     row: number;
     collection: string;
+    /** Whose name this is: `own`, or the id of the person it was joined to. */
     id: string;
+    /** The id that readings give. */
+    own: string;
     kind: ActorKind;
     documents: number;
     mentions: number;
   };
+  /** A collection whose names are joined as its documents want it, with the version of the joining. */
+  linked: { collection: string; version: string };
   appearances: {
     actor: number;
     document: number;

@@ -2,10 +2,11 @@
 // Leaves to others: full-text indexes (sqlite.ts) and what must survive (precious.ts).
 
 /** Raise it with every change to this file, to rows.ts, to names.ts or to what is indexed. */
-export const derivedVersion = '3';
+export const derivedVersion = '4';
 
 /** Dropped in this order. */
 export const derivedTables = [
+  'linked',
   'event_actors',
   'events',
   'quote_actors',
@@ -38,10 +39,13 @@ export const derivedStatements: readonly string[] = [
     record text not null, parts text not null, text text not null
   )`,
   `create table actors (
-    row integer primary key, collection text not null, id text not null, kind text not null,
-    documents integer not null, mentions integer not null,
-    unique (collection, id)
+    row integer primary key, collection text not null, id text not null, own text not null,
+    kind text not null, documents integer not null, mentions integer not null,
+    unique (collection, own)
   )`,
+  'create index actors_id on actors (collection, id)',
+  'create index actors_joined on actors (collection, id) where id <> own',
+  'create table linked (collection text primary key, version text not null)',
   'create index actors_rank on actors (collection, mentions desc, id)',
   `create table appearances (
     actor integer not null, document integer not null, mentions integer not null, position integer not null,
