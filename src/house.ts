@@ -14,6 +14,7 @@ import type { IngestReport } from './library/report.ts';
 import type { Desk } from './model/conversation.ts';
 import type { Log } from './model/log.ts';
 import type { Say } from './model/words.ts';
+import { type JoinNames, prepareLinking } from './reading/linking/join-names.ts';
 import { createReader, engineVersion, type Read } from './reading/read.ts';
 import { createResources, loadWords } from './resources.ts';
 import { openSqlite } from './store/open.ts';
@@ -84,6 +85,12 @@ export async function openHouse({ content, file, language, log }: Ground): Promi
     reader ??= openReader();
     return reader(document, curation);
   };
+  let prepared: JoinNames | undefined;
+  const joinNames: JoinNames = (persons, documents) => {
+    prepared ??= prepareLinking(createResources());
+    return prepared(persons, documents);
+  };
+  const linker = { people: store.people, joinNames };
   const openPool = readingThreads(read, log);
 
   const run = async (): Promise<IngestReport> => {
@@ -93,6 +100,7 @@ export async function openHouse({ content, file, language, log }: Ground): Promi
       shelf: store.shelf,
       read,
       ...(openPool && { openPool }),
+      linker,
       engine: engineVersion,
       log,
       lastCuration: last?.curation ?? noCuration,
