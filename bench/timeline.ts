@@ -123,7 +123,7 @@ async function answers({ store, documents }: Shelves, one: z.infer<typeof topic>
   const enough = Math.max(...[one.gold, ...one.more_golds].map((wanted) => wanted.length));
   const events = await reportsOn(archive, theme, {}, { limit: most, enough });
   // A person is shown the events there are; a topic here asks for so many dates, whatever there is.
-  const short = new Set(events.map((event) => event.date.value)).size < enough;
+  const short = new Set(events.map((event) => event.date.value.slice(0, 10))).size < enough;
   const reports = short ? [...events, ...(await namedOn(archive, theme, events, most))] : events;
   const words = ({ date, passages }: Entry) => ({
     date,

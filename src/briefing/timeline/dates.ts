@@ -74,30 +74,33 @@ function countBy(values: readonly string[]): ReadonlyMap<string, number> {
 export type Alike = (a: Dated, b: Dated) => boolean;
 
 /**
- * The best `wanted` dates, best first. News spreads over neighbouring days: of two that are told of alike only
- * the one that more documents name is taken, the other where nothing else is left.
+ * The dates again, best first, but each day's news once: it spreads over neighbouring days, and of two that are told
+ * of alike only the one that more documents name keeps the place; the other comes after all the rest.
  */
-export function chooseDates(
-  ranked: readonly Dated[],
-  wanted: number,
-  alike: Alike,
-): readonly Dated[] {
-  const chosen = new Map<string, Dated>();
+export function setApart(ranked: readonly Dated[], alike: Alike): readonly Dated[] {
+  const kept: Dated[] = [];
+  const places = new Map<string, number>();
   const left: Dated[] = [];
   for (const one of ranked) {
-    if (chosen.size >= wanted) break;
-    const twin = neighbours(one.date)
-      .map((date) => chosen.get(date))
-      .find((other) => other !== undefined && alike(one, other));
-    if (twin === undefined) chosen.set(one.date, one);
-    else if (one.told > twin.told) {
-      chosen.delete(twin.date);
-      chosen.set(one.date, one);
+    const place = neighbours(one.date)
+      .map((date) => places.get(date))
+      .find((at) => at !== undefined && isTwin(one, kept[at], alike));
+    const twin = place === undefined ? undefined : kept[place];
+    if (place === undefined || twin === undefined) {
+      places.set(one.date, kept.length);
+      kept.push(one);
+    } else if (one.told > twin.told) {
+      places.delete(twin.date);
+      places.set(one.date, place);
+      kept[place] = one;
       left.push(twin);
     } else left.push(one);
   }
-  for (const one of left) if (chosen.size < wanted) chosen.set(one.date, one);
-  return [...chosen.values()];
+  return [...kept, ...left];
+}
+
+function isTwin(one: Dated, other: Dated | undefined, alike: Alike): boolean {
+  return other !== undefined && alike(one, other);
 }
 
 function neighbours(date: string): readonly string[] {

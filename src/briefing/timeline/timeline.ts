@@ -4,7 +4,7 @@ import { dayRange } from '../../model/date.ts';
 import type { Document, DocumentId } from '../../model/document.ts';
 import type { Archive, EventRow } from '../../store/store.ts';
 import { stemsOf } from '../fold.ts';
-import { chooseDates, type Dated, datesOf } from './dates.ts';
+import { type Dated, datesOf, setApart } from './dates.ts';
 import { choosePassages, compareBy, type Wording } from './passages.ts';
 
 /** One date of a timeline. */
@@ -25,10 +25,6 @@ export interface Wanted {
   readonly stopWords: ReadonlySet<string>;
 }
 
-/** So many times the dates wanted are compared with their neighbours, and a few more. */
-const pool = 2;
-const poolMore = 20;
-
 /** The dates asked for, in order of date; `total` is how many there are. */
 export async function timelineOf(
   archive: Archive,
@@ -37,12 +33,11 @@ export async function timelineOf(
 ): Promise<{ readonly total: number; readonly entries: readonly Entry[] }> {
   const documents = await archive.documents([...new Set(reports.map((one) => one.document))]);
   const ranked = datesOf(reports, appearedOn(documents));
-  const near = ranked.slice(0, (after + dates) * pool + poolMore);
   const wordingOf = wordings(documents, stopWords);
-  const comparing = compareBy(near, wordingOf);
-  const best = chooseDates(near, after + dates, comparing.alike);
-  const page = best.slice(after);
-  const inOrder = page.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const comparing = compareBy(ranked, wordingOf);
+  const inOrder = setApart(ranked, comparing.alike)
+    .slice(after, after + dates)
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const passages = choosePassages(inOrder, perDate, wordingOf, comparing);
   return {
     total: ranked.length,
