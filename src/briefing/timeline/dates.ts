@@ -27,14 +27,26 @@ export function datesOf(reports: readonly EventRow[], appeared: Appeared): reado
   const onDay = countBy(
     [...new Set(reports.map((report) => report.document))].flatMap((id) => appeared.get(id) ?? []),
   );
+  return [...byDate(reports)]
+    .map(([date, group]) => weighed(date, group, onDay.get(date) ?? 0))
+    .toSorted((a, b) => b.score - a.score || (a.date < b.date ? -1 : 1));
+}
+
+/** How many dates `datesOf` would give. */
+export function countDates(reports: readonly EventRow[]): number {
+  return byDate(reports).size;
+}
+
+function byDate(reports: readonly EventRow[]): ReadonlyMap<string, readonly EventRow[]> {
   const groups = new Map<string, EventRow[]>();
   for (const report of reports) {
     const date = plainDate(report.date.value);
-    if (date !== undefined) groups.set(date, [...(groups.get(date) ?? []), report]);
+    if (date === undefined) continue;
+    const group = groups.get(date);
+    if (group === undefined) groups.set(date, [report]);
+    else group.push(report);
   }
-  return [...groups]
-    .map(([date, group]) => weighed(date, group, onDay.get(date) ?? 0))
-    .toSorted((a, b) => b.score - a.score || (a.date < b.date ? -1 : 1));
+  return groups;
 }
 
 function weighed(date: string, reports: readonly EventRow[], published: number): Dated {
