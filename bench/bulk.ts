@@ -1,4 +1,4 @@
-// How long a large archive takes from nothing: read on every core and stored, with the memory that needs.
+// How long a large archive takes from nothing: read on every core, stored and linked, with the memory that needs.
 // Leaves to others: how well it is read (quality.ts) and how quick the answers are (speed.ts).
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -8,10 +8,14 @@ import { performance } from 'node:perf_hooks';
 import { openReader, readingThreads } from '../src/house.ts';
 import { createBatch } from '../src/library/batch.ts';
 import { inOrder } from '../src/library/in-order.ts';
+import { linkPersons } from '../src/library/link-persons.ts';
+import type { Pool } from '../src/library/pool.ts';
 import { createLog } from '../src/log.ts';
+import { prepareLinking } from '../src/reading/linking/join-names.ts';
 import { engineVersion, type Read } from '../src/reading/read.ts';
+import { createResources } from '../src/resources.ts';
 import { openSqlite } from '../src/store/open.ts';
-import type { Shelved } from '../src/store/store.ts';
+import type { Shelved, Store } from '../src/store/store.ts';
 import { archiveFiles, stream } from './corpus.ts';
 
 const log = createLog({
@@ -42,8 +46,30 @@ async function measured(files: readonly string[], folder: string) {
   const entry = new URL('../dist/read-worker.js', import.meta.url);
   const pool = readingThreads(read, log, entry)?.();
   if (pool === undefined) throw new Error('dist/read-worker.js is missing: npm run build first');
-  const counts = { documents: 0, words: 0 };
   const started = performance.now();
+  const counts = await fill(store, pool, files);
+  const seconds = (performance.now() - started) / 1000;
+  await pool.close();
+  const joinNames = prepareLinking(createResources());
+  const linking = performance.now();
+  const joined = await linkPersons({ people: store.people, joinNames }, 'default');
+  const linkSeconds = (performance.now() - linking) / 1000;
+  await store.close();
+  const { user, system } = process.cpuUsage();
+  return {
+    documents: counts.documents,
+    seconds: round(seconds),
+    wordsPerSecond: Math.round(counts.words / seconds),
+    linkSeconds: round(linkSeconds),
+    joined,
+    cpuSeconds: round((user + system) / 1e6),
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    databaseMb: Math.round(sizeOf(folder) / 1024 / 1024),
+  };
+}
+
+async function fill(store: Store, pool: Pool, files: readonly string[]) {
+  const counts = { documents: 0, words: 0 };
   const batch = createBatch(store.shelf, 'default');
   const readings = inOrder(stream(files), pool.atOnce, async (document): Promise<Shelved> => {
     const reading = await pool.read(document, curation);
@@ -57,20 +83,11 @@ async function measured(files: readonly string[], folder: string) {
     counts.words += shelved.reading.document.text.split(/\s+/u).length;
   }
   await batch.flush();
-  const seconds = (performance.now() - started) / 1000;
-  const peakMb = process.resourceUsage().maxRSS / 1024;
-  const cpu = process.cpuUsage();
-  await pool.close();
-  await store.close();
-  return {
-    documents: counts.documents,
-    seconds: Math.round(seconds * 10) / 10,
-    cpuSeconds: Math.round((cpu.user + cpu.system) / 1e5) / 10,
-    wordsPerSecond: Math.round(counts.words / seconds),
-    peakMemoryMb: Math.round(peakMb),
-    databaseMb: Math.round(sizeOf(folder) / 1024 / 1024),
-    underWay: pool.atOnce,
-  };
+  return counts;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function sizeOf(folder: string): number {
