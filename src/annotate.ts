@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Call } from './cli.ts';
 import { openReader } from './house.ts';
+import { isEdtf } from './model/date.ts';
 import type { Document } from './model/document.ts';
 import type { Mention, Quote, Reading } from './model/reading.ts';
 import type { Span } from './model/span.ts';
@@ -83,14 +84,27 @@ function idOf(value: unknown): string | number | null {
 }
 
 function documentOf(id: string, text: string, date: string | undefined): Document {
+  const day = date === undefined ? undefined : dayIn(date);
   return {
     id,
     title: '',
     text,
     language: 'en',
     kind: 'article',
-    ...(date && { date: { value: date, basis: 'stated' } }),
+    ...(day !== undefined && { date: { value: day, basis: 'stated' } }),
   };
+}
+
+/** Corpora write document dates as EDTF, as a moment (`2009-02-03T10:00`), or with the day first (`03-02-2009`). */
+function dayIn(date: string): string | undefined {
+  const [, day, month, year] = /^(\d{2})[-/.](\d{2})[-/.](\d{4})$/u.exec(date.trim()) ?? [];
+  const candidates = [
+    date.trim(),
+    date.trim().slice(0, 10),
+    `${year}-${month}-${day}`,
+    `${year}-${day}-${month}`,
+  ];
+  return candidates.find(isEdtf);
 }
 
 /** A reading in the shape of the design's section 8. */
