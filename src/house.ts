@@ -16,7 +16,7 @@ import type { Log } from './model/log.ts';
 import type { Say } from './model/words.ts';
 import { type JoinNames, prepareLinking } from './reading/linking/join-names.ts';
 import { createReader, engineVersion, type Read } from './reading/read.ts';
-import { createResources, loadWords } from './resources.ts';
+import { createResources, loadWords, questionLists } from './resources.ts';
 import { openSqlite } from './store/open.ts';
 import type { Archive, Store } from './store/store.ts';
 
@@ -74,8 +74,7 @@ export async function openHouse({ content, file, language, log }: Ground): Promi
   const store = await openSqlite(file);
   const archive = store.archive([collection]);
   const say = sayIn(language);
-  const { lexicon } = createResources();
-  const lists = { stopWords: lexicon('stop-words'), questionWords: lexicon('question-words') };
+  const lists = questionLists(createResources());
   const stopping = new AbortController();
   let reader: Read | undefined;
   let last: IngestReport | undefined;

@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
+import type { QuestionLists } from './briefing/asked.ts';
+import { parseJudgement } from './briefing/question/refusal.ts';
+import { decodeVectors, type Likeness } from './briefing/question/vectors.ts';
 import type { Resources } from './reading/resources.ts';
 
 /** The folder that holds `package.json`: the same from `src/` and from `dist/`. */
@@ -27,6 +30,20 @@ export function createResources(folder: string = root): Resources {
         const bytes = readFileSync(join(folder, 'models', name));
         return name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
       }),
+  };
+}
+
+/** What questions are taken apart and answered with. Word vectors are loaded at the first question that needs them. */
+export function questionLists({ lexicon, model }: Resources): QuestionLists {
+  let likeness: Likeness | undefined;
+  return {
+    stopWords: lexicon('stop-words'),
+    questionWords: lexicon('question-words'),
+    judgement: parseJudgement(new TextDecoder().decode(model('refusal.json'))),
+    likeness: () => {
+      likeness ??= decodeVectors(model('vectors.bin.gz'));
+      return likeness;
+    },
   };
 }
 

@@ -6,6 +6,8 @@ import type { Message } from '../model/message.ts';
 import type { Say } from '../model/words.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Archive } from '../store/store.ts';
+import type { Judgement } from './question/refusal.ts';
+import type { Likeness } from './question/vectors.ts';
 
 /** Word lists of `config/lexicon`, handed in because briefing touches no disk. */
 export interface QuestionLists {
@@ -13,6 +15,10 @@ export interface QuestionLists {
   readonly stopWords: readonly string[];
   /** `question-words`: lines of `kind: word or words`, kinds as in `understand.ts`. */
   readonly questionWords: readonly string[];
+  /** `vectors.bin.gz` as likenesses of words; loaded when it is first asked for. */
+  readonly likeness: () => Likeness;
+  /** `refusal.json`: when an answer is given, and when none. */
+  readonly judgement: Judgement;
 }
 
 /** The most that is needed to word something from the documents. */

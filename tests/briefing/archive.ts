@@ -10,17 +10,13 @@ import type { Log } from '../../src/model/log.ts';
 import type { Message } from '../../src/model/message.ts';
 import type { Actor, ActorKind, Event, Mention, Quote, Reading } from '../../src/model/reading.ts';
 import type { Span } from '../../src/model/span.ts';
-import { createResources, loadWords } from '../../src/resources.ts';
+import { createResources, loadWords, questionLists } from '../../src/resources.ts';
 import { openSqlite } from '../../src/store/open.ts';
 import type { Archive, Store } from '../../src/store/store.ts';
 
 export const words = loadWords('en');
 export const say = createSay(words, 'en');
-const { lexicon } = createResources();
-export const lists = {
-  stopWords: lexicon('stop-words'),
-  questionWords: lexicon('question-words'),
-};
+export const lists = questionLists(createResources());
 export const silent: Log = { info() {}, warn() {}, error() {} };
 /** 28 July 2026, a Tuesday. */
 const at = Date.parse('2026-07-28T09:00:00Z');

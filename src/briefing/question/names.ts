@@ -9,6 +9,8 @@ export interface QuestionWord {
   readonly folded: string;
   /** Too common to look for, or the place where a date was taken out. */
   readonly stop: boolean;
+  /** Its number in the question. */
+  readonly at: number;
 }
 
 /** A name of the question with everybody it may mean. */

@@ -1,159 +1,322 @@
-// Orders candidate sentences by how directly they answer a question. Pure: the same input, the same order.
-// Leaves to others: fetching candidates (passages.ts) and taking the question apart (understand.ts).
-import { folded, foldedWords, stem } from '../fold.ts';
-import type { Wanted } from './words.ts';
+// Orders documents and their sentences by how well they answer a question. Pure: the same input, the same order.
+// Leaves to others: fetching them (candidates.ts), taking the question apart (understand.ts), keeping silent (refusal.ts).
+import type { Span } from '../../model/span.ts';
+import { givesWanted, type Signs } from './signs.ts';
+import { createSoftMatch } from './soft.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
+import type { Likeness } from './vectors.ts';
+import { dateFit, type Years, yearsIn } from './years.ts';
 
-/** One thing the answer must speak of; any of its forms will do. */
+/** One word of the question. */
 export interface Term {
-  /** Each form as stems, in order. */
-  readonly forms: readonly (readonly string[])[];
-  /** A name weighs more than a word; the word after "which" less, because the answer names one of that kind. */
-  readonly role: 'name' | 'word' | 'kind';
+  readonly word: string;
+  readonly stem: string;
+  /** Other names of whom the word names, each as stems in order: any of them will do. */
+  readonly others: readonly (readonly string[])[];
+  /** How rare it is, by what it is to the question. */
+  readonly weight: number;
+  /** Stands in no sentence and no title. */
+  readonly absent: boolean;
 }
 
-export interface Sought {
+export interface Sought extends Signs {
   readonly terms: readonly Term[];
-  readonly wanted?: Wanted;
-  /** Folded words that show that a sentence gives the kind of thing wanted. */
-  readonly signs: readonly string[];
-  /** Folded titles of the one asked about in "who is X". */
-  readonly roles: readonly string[];
-  /** True where the question names days: then a sentence outside them is no answer. */
-  readonly dated: boolean;
+  readonly years?: Years;
+  readonly likeness: Likeness;
 }
 
-export interface Candidate {
+/** A document that may answer. */
+export interface Text {
   readonly id: string;
-  readonly text: string;
-  /** The sentences around it, itself included. */
-  readonly context: string;
   readonly title: string;
-  /** Where it stands in its document, 0 to 1. */
-  readonly position: number;
-  /** The engine's own score, only comparable inside one question. */
-  readonly score: number;
-  /** How well its date fits the days asked for, 0 to 1; 0 where none are. */
-  readonly date: number;
-  /** True for a sentence that reports a dated event. */
-  readonly event: boolean;
+  readonly publisher: string;
+  /** True where its own date is one that the question names. */
+  readonly dated: boolean;
+  readonly sentences: readonly TextSentence[];
+}
+
+interface TextSentence {
+  readonly span: Span;
+  readonly text: string;
+  /** How well a dated event that it reports fits the days asked for, 0 to 1. */
+  readonly event: number;
 }
 
 export interface Ranked {
-  readonly candidate: Candidate;
+  readonly document: string;
+  readonly span: Span;
+  readonly text: string;
+  readonly tokens: Tokens;
   readonly score: number;
-  /** Share of what was asked for that it speaks of, by weight, 0 to 1; near-by words count in part. */
-  readonly coverage: number;
+  /** For each term, how well the sentence meets it, 0 to 1. */
+  readonly own: readonly number[];
+  /** The same with what the title and the sentences beside it add in part. */
+  readonly met: readonly number[];
+  /** Shows the kind of thing that is asked for. */
+  readonly wanted: boolean;
 }
 
-/** What a term is worth that stands not in the sentence but around it, or in the title. */
-const nearby = 0.45;
-/** What a term is worth against a word as rare. */
-const worth = { name: 1.3, word: 1, kind: 0.4 };
-/** What each sign of a direct answer adds to a full coverage of 1. */
-const bonus = {
-  wanted: 0.18,
-  role: 0.5,
-  close: 0.2,
-  engine: 0.12,
-  lead: 0.05,
-  date: 0.3,
-  event: 0.05,
+export interface Ranking {
+  readonly documents: readonly { readonly id: string; readonly score: number }[];
+  readonly sentences: readonly Ranked[];
+}
+
+/** What each sign adds, in standard deviations over the candidates, or as it is for those from 0 to 1. */
+export interface Mixture {
+  readonly k1: number;
+  readonly b: number;
+  /** What a word is worth in the title, and in the sentence before or after. */
+  readonly title: number;
+  readonly beside: number;
+  readonly publisher: number;
+  /** Of a document: its best sentence, and dates. */
+  readonly best: number;
+  readonly docSoft: number;
+  readonly years: number;
+  readonly dated: number;
+  /** Of a sentence. */
+  readonly soft: number;
+  readonly bm25: number;
+  readonly whole: number;
+  readonly wanted: number;
+  readonly sentenceYears: number;
+  readonly close: number;
+  readonly roles: number;
+  readonly event: number;
+}
+
+export const mixture: Mixture = {
+  k1: 0.9,
+  b: 0.4,
+  title: 0.5,
+  beside: 0.4,
+  publisher: 0.5,
+  best: 0.3,
+  docSoft: 0.3,
+  years: 1,
+  dated: 0.5,
+  soft: 1,
+  bm25: 0.6,
+  whole: 0.4,
+  wanted: 0.4,
+  sentenceYears: 0.6,
+  close: 0.5,
+  roles: 1.5,
+  event: 1,
 };
-/** Words from which a sentence begins to be too long to be an answer. */
-const longSentence = 45;
 
-/** All candidates, best first; equal ones by their id. */
-export function rank(sought: Sought, candidates: readonly Candidate[]): readonly Ranked[] {
-  const stemmed = candidates.map((candidate) => ({
-    candidate,
-    own: stems(candidate.text),
-    around: stems(`${candidate.context} ${candidate.title}`),
-  }));
-  const weights = sought.terms.map((term) => {
-    const holding = stemmed.filter(({ own }) => positionOf(term, own) >= 0).length;
-    const rarity = Math.log(1 + (candidates.length + 1) / (holding + 0.5));
-    return rarity * worth[term.role];
-  });
-  const most = Math.max(...candidates.map((candidate) => candidate.score), Number.MIN_VALUE);
-  return stemmed
-    .map(({ candidate, own, around }): Ranked => {
-      const coverage = coverageOf(sought.terms, weights, own, around);
-      const engine = Math.max(0, candidate.score / most);
-      const signs =
-        bonus.wanted * Number(givesWanted(sought, candidate, own)) +
-        bonus.role * Number(holdsAny(candidate.text, sought.roles)) +
-        bonus.close * closeness(sought.terms, own) +
-        bonus.engine * engine +
-        bonus.lead * (1 - candidate.position) +
-        bonus.date * candidate.date +
-        bonus.event * Number(candidate.event && sought.wanted === 'time');
-      const length = own.length > longSentence ? longSentence / own.length : 1;
-      return { candidate, coverage, score: (coverage + signs * coverage) * (0.7 + 0.3 * length) };
-    })
-    .toSorted((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+interface Looked {
+  readonly text: Text;
+  readonly head: Tokens;
+  readonly tokens: readonly Tokens[];
 }
 
-function stems(text: string): readonly string[] {
-  return foldedWords(text)
-    .flatMap((word) => word.split('-'))
-    .map(stem);
-}
-
-/** Where a form of the term begins among the words, or -1. */
-function positionOf(term: Term, words: readonly string[]): number {
-  for (const form of term.forms) {
-    const at = words.findIndex((_, start) =>
-      form.every((part, index) => words[start + index] === part),
-    );
-    if (at >= 0 && form.length > 0) return at;
-  }
-  return -1;
-}
-
-function coverageOf(
-  terms: readonly Term[],
-  weights: readonly number[],
-  own: readonly string[],
-  around: readonly string[],
-): number {
-  let told = 0;
-  let total = 0;
-  for (const [index, term] of terms.entries()) {
-    const weight = weights[index] ?? 0;
-    total += weight;
-    if (positionOf(term, own) >= 0) told += weight;
-    else if (positionOf(term, around) >= 0) told += weight * nearby;
-  }
-  return total === 0 ? 1 : told / total;
-}
-
-/** 1 where all found terms stand side by side, towards 0 the further they are apart. */
-function closeness(terms: readonly Term[], own: readonly string[]): number {
-  const places = terms.map((term) => positionOf(term, own)).filter((at) => at >= 0);
-  if (places.length < 2) return 0;
-  const spread = Math.max(...places) - Math.min(...places) + 1;
-  return Math.min(1, places.length / spread);
-}
-
-/** Signs that the kind of thing asked for stands in the sentence, beside what the question itself says. */
-function givesWanted(sought: Sought, { text }: Candidate, own: readonly string[]): boolean {
-  const { wanted, signs } = sought;
-  if (wanted === undefined || wanted === 'thing') return own.length > 6;
-  if (holdsAny(text, signs)) return true;
-  if (wanted === 'person' || wanted === 'place') return newNames(sought, text).length > 0;
-  if (wanted === 'number' && /\p{N}/u.test(text)) return true;
-  return wanted === 'time' && /\b(?:1[5-9]|20)\d{2}\b/u.test(text);
-}
-
-function holdsAny(text: string, signs: readonly string[]): boolean {
-  const padded = ` ${foldedWords(text).join(' ')} `;
-  return signs.some((sign) => padded.includes(` ${sign} `));
-}
-
-/** Words in capitals inside the sentence that no term of the question holds. */
-function newNames(sought: Sought, text: string): readonly string[] {
-  const asked = new Set(sought.terms.flatMap((term) => term.forms.flat()));
-  return (text.match(/(?<=[\p{L}\p{N},;:)”"’'] )\p{Lu}[\p{L}’'-]+/gu) ?? []).filter(
-    (word) => !asked.has(stem(folded(word))),
+export function rank(sought: Sought, texts: readonly Text[], mix: Mixture = mixture): Ranking {
+  const looked = texts.map(
+    (text): Looked => ({
+      text,
+      head: tokensOf(text.title),
+      tokens: text.sentences.map((sentence) => tokensOf(sentence.text)),
+    }),
   );
+  const sentences = scoredSentences(sought, looked, mix);
+  const wholes = standard(wholeScores(sought, looked, mix));
+  const best = standard(
+    looked.map((_, index) =>
+      Math.max(0, ...(sentences.byText[index] ?? []).map((one) => one.plain)),
+    ),
+  );
+  const softs = standard(
+    looked.map(({ head }, index) => softOfText(sought, head, sentences.byText[index] ?? [])),
+  );
+  const documents = looked.map(({ text }, index) => ({
+    id: text.id,
+    score:
+      (wholes[index] ?? 0) +
+      mix.best * (best[index] ?? 0) +
+      mix.docSoft * (softs[index] ?? 0) +
+      mix.years * (sought.years ? dateFit(sought.years, yearsOf(text)) : 0) +
+      mix.dated * Number(text.dated),
+  }));
+  const merits = standard(documents.map((one) => one.score));
+  return {
+    documents: documents.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
+    sentences: sentences.byText
+      .flatMap((list, index) =>
+        list.map(({ plain: _, ...one }) => ({
+          ...one,
+          score: one.score + mix.whole * (merits[index] ?? 0),
+        })),
+      )
+      .toSorted(
+        (a, b) =>
+          b.score - a.score ||
+          (a.document === b.document
+            ? a.span.start - b.span.start
+            : a.document < b.document
+              ? -1
+              : 1),
+      ),
+  };
+}
+
+function yearsOf(text: Text): readonly number[] {
+  return yearsIn(`${text.title} ${text.sentences.map((one) => one.text).join(' ')}`);
+}
+
+/** BM25 of whole documents: title and text as one, the publisher in part. */
+function wholeScores(
+  { terms }: Sought,
+  looked: readonly Looked[],
+  mix: Mixture,
+): readonly number[] {
+  const lengths = looked.map(({ head, tokens }) =>
+    tokens.reduce((sum, one) => sum + one.stems.length, head.stems.length),
+  );
+  const usual = mean(lengths);
+  return looked.map(({ text, head, tokens }, index) => {
+    const counts = new Map<string, number>();
+    const add = (stems: readonly string[], worth: number) => {
+      for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + worth);
+    };
+    add(head.stems, 1);
+    add(tokensOf(text.publisher).stems, mix.publisher);
+    for (const one of tokens) add(one.stems, 1);
+    const norm = mix.k1 * (1 - mix.b + (mix.b * (lengths[index] ?? 0)) / usual);
+    return sum(
+      terms.map(({ stem, others, weight }) => {
+        const count = Math.max(counts.get(stem) ?? 0, ...others.map((form) => least(form, counts)));
+        return (weight * count * (mix.k1 + 1)) / (count + norm);
+      }),
+    );
+  });
+}
+
+/** A name of several words is there as often as the rarest of them, at most. */
+function least(form: readonly string[], counts: ReadonlyMap<string, number>): number {
+  return form.length === 0 ? 0 : Math.min(...form.map((stem) => counts.get(stem) ?? 0));
+}
+
+interface Scored extends Ranked {
+  /** What the words alone give. */
+  readonly plain: number;
+}
+
+function scoredSentences(
+  sought: Sought,
+  looked: readonly Looked[],
+  mix: Mixture,
+): { readonly byText: readonly (readonly Scored[])[] } {
+  const matchers = sought.terms.map((term) => matcherOf(term, sought.likeness));
+  const usual = mean(looked.flatMap(({ tokens }) => tokens.map((one) => one.stems.length)));
+  const rows = looked.map(({ text, head, tokens }) => {
+    const inHead = matchers.map((match) => match(head));
+    const owns = tokens.map((one) => matchers.map((match) => match(one)));
+    return text.sentences.map((sentence, index) => {
+      const own = owns[index] ?? [];
+      const met = own.map((value, term) =>
+        Math.max(
+          value,
+          mix.title * (inHead[term] ?? 0),
+          mix.beside * Math.max(owns[index - 1]?.[term] ?? 0, owns[index + 1]?.[term] ?? 0),
+        ),
+      );
+      const length = tokens[index]?.stems.length ?? 0;
+      return {
+        text,
+        sentence,
+        tokens: tokens[index] ?? { words: [], stems: [] },
+        own,
+        met,
+        length,
+      };
+    });
+  });
+  const flat = rows.flat();
+  const total = sum(sought.terms.map((term) => term.weight)) || 1;
+  const weighted = (values: readonly number[]) =>
+    sum(values.map((value, index) => value * (sought.terms[index]?.weight ?? 0)));
+  const soft = flat.map((row) => weighted(row.met) / total);
+  const bm25 = flat.map((row) => {
+    const norm = mix.k1 * (1 - mix.b + (mix.b * row.length) / usual);
+    const saturated = row.met.map((value) => (value * (mix.k1 + 1)) / (value + norm));
+    return weighted(saturated);
+  });
+  const softs = standard(soft);
+  const bm25s = standard(bm25);
+  let at = 0;
+  return {
+    byText: rows.map((list) =>
+      list.map((row): Scored => {
+        const index = at++;
+        const plain = mix.soft * (softs[index] ?? 0) + mix.bm25 * (bm25s[index] ?? 0);
+        const wanted = givesWanted(sought, row.sentence.text, row.tokens);
+        return {
+          document: row.text.id,
+          span: row.sentence.span,
+          text: row.sentence.text,
+          tokens: row.tokens,
+          own: row.own,
+          met: row.met,
+          wanted: wanted.kind,
+          plain,
+          score:
+            plain +
+            mix.wanted * Number(wanted.kind) +
+            mix.roles * Number(wanted.role) +
+            mix.event * row.sentence.event +
+            mix.close * closeness(sought.terms, row.tokens.stems) +
+            mix.sentenceYears *
+              (sought.years ? dateFit(sought.years, yearsIn(row.sentence.text)) : 0),
+        };
+      }),
+    ),
+  };
+}
+
+function matcherOf(term: Term, likeness: Likeness): (tokens: Tokens) => number {
+  const soft = createSoftMatch(term, likeness);
+  return (tokens) => (term.others.some((form) => holds(tokens.stems, form)) ? 1 : soft(tokens));
+}
+
+function holds(stems: readonly string[], form: readonly string[]): boolean {
+  const [first] = form;
+  if (first === undefined) return false;
+  for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1))
+    if (form.every((part, index) => stems[at + index] === part)) return true;
+  return false;
+}
+
+/** How well the title and all sentences together meet the words. */
+function softOfText({ terms }: Sought, head: Tokens, sentences: readonly Scored[]): number {
+  return sum(
+    terms.map((term, index) => {
+      const inHead = head.stems.includes(term.stem) ? 1 : 0;
+      return term.weight * Math.max(inHead, ...sentences.map((one) => one.own[index] ?? 0));
+    }),
+  );
+}
+
+/** 1 where all found words stand side by side, towards 0 the further they are apart. */
+function closeness(terms: readonly Term[], stems: readonly string[]): number {
+  const places = terms.map((term) => stems.indexOf(term.stem)).filter((at) => at >= 0);
+  if (places.length < 2) return 0;
+  return Math.min(1, places.length / (Math.max(...places) - Math.min(...places) + 1));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 1 : Math.max(1, sum(values) / values.length);
+}
+
+/** Values as standard deviations from their mean, so that different scores may be added. */
+function standard(values: readonly number[]): readonly number[] {
+  const middle = sum(values) / Math.max(1, values.length);
+  const spread = Math.sqrt(
+    sum(values.map((value) => (value - middle) ** 2)) / Math.max(1, values.length),
+  );
+  return values.map((value) => (spread === 0 ? 0 : (value - middle) / spread));
 }

@@ -5,13 +5,18 @@ import { folded, stem } from '../fold.ts';
 import { findWhen, type When } from '../when.ts';
 import { type Named, namesIn, type QuestionWord } from './names.ts';
 import { aboutWords, sayingWords, type Wanted, wantedIn } from './words.ts';
+import { type Years, yearsAsked } from './years.ts';
 
 export interface Question {
   readonly wanted?: Wanted;
   readonly named: readonly Named[];
   readonly when?: When;
+  /** First and last year that it writes. */
+  readonly years?: Years;
   /** Words besides names and dates that it turns on, as typed; each once. */
   readonly topic: readonly string[];
+  /** Every word that it turns on, those of names too, as typed, in order. */
+  readonly content: readonly QuestionWord[];
   /** The topic word that names the kind of thing wanted: `countries` in "which countries". */
   readonly kind?: string;
   /** Names, as typed, that nothing in the documents goes by. */
@@ -23,7 +28,7 @@ export interface Question {
 }
 
 /** More words than this are no question; the rest is not looked at. */
-const mostWords = 60;
+const mostWords = 120;
 /** Words after which the kind of thing wanted is named. */
 const kindOpeners: ReadonlySet<string> = new Set(['which', 'what', 'many', 'much', 'que', 'cual']);
 
@@ -57,6 +62,8 @@ export async function understand(
     ...(wanted && { wanted }),
     named,
     ...(found && { when: found.when }),
+    ...yearsOf(typed),
+    content: words.filter((word) => !word.stop && !asks?.words.includes(word.folded)),
     ...kindIn(words, free),
     topic: [...new Map(free.map((word) => [stem(word.folded), word.text])).values()],
     strangers,
@@ -65,13 +72,19 @@ export async function understand(
   };
 }
 
+function yearsOf(typed: string): Pick<Question, 'years'> {
+  const years = yearsAsked(typed);
+  return years === undefined ? {} : { years };
+}
+
 function wordsOf(text: string, stopWords: ReadonlySet<string>): readonly QuestionWord[] {
   const tokens = text.match(/\||[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];
-  return tokens.slice(0, mostWords).map((token) => {
+  return tokens.slice(0, mostWords).map((token, at) => {
     const word = token.replace(/['’]s?$/iu, '');
     const form = folded(word);
     return {
       text: word,
+      at,
       folded: form,
       stop: form === '|' || stopWords.has(form.replace(/’/gu, "'")),
     };
@@ -96,15 +109,8 @@ async function absentOf(
   { archive }: Reader,
   words: readonly QuestionWord[],
 ): Promise<readonly QuestionWord[]> {
-  const checked = await Promise.all(
-    words.slice(0, 20).map(async (word) => ({
-      word,
-      told:
-        (await archive.search({ words: [word.text], limit: 1 })).length > 0 ||
-        (await archive.listDocuments({ words: [word.text], limit: 1 })).total > 0,
-    })),
-  );
-  return checked.filter((one) => !one.told).map((one) => one.word);
+  const { holding } = await archive.rarity(words.map((word) => word.text));
+  return words.filter((_, index) => holding[index] === 0);
 }
 
 /** "When did X say" asks for a day, not for the words. */

@@ -1,0 +1,187 @@
+// Fetches the documents that may answer a question, with their sentences, and weighs the question's words.
+// Leaves to others: their order (rank.ts) and what is shown (passages.ts).
+import { dayRange } from '../../model/date.ts';
+import type { Document } from '../../model/document.ts';
+import type { EventRow, SentenceHit } from '../../store/store.ts';
+import type { Reader } from '../asked.ts';
+import { foldedWords } from '../fold.ts';
+import type { When } from '../when.ts';
+import type { Term, Text } from './rank.ts';
+import { tokensOf } from './tokens.ts';
+import type { Question } from './understand.ts';
+
+export interface Candidates {
+  readonly terms: readonly Term[];
+  readonly texts: readonly Text[];
+  /** Events of the days asked for, by document and start of their sentence. */
+  readonly events: ReadonlyMap<string, EventRow>;
+}
+
+/** How many rows are fetched, and how many documents are looked at closely. */
+const most = { hits: 300, titles: 150, events: 60, texts: 120, words: 32 };
+/** A word in more sentences than this share is looked for only where nothing rarer is left. */
+const common = 0.04;
+/** Rarity beyond which a word says no more. */
+const rarest = 9;
+/** What a word is worth: the one after "which" less, because the answer names one of that kind. */
+const worth = { name: 1.2, word: 1, kind: 0.5 };
+
+export async function candidatesFor(reader: Reader, question: Question): Promise<Candidates> {
+  const { archive } = reader;
+  const terms = await termsOf(reader, question);
+  const words = pruned(
+    terms.map(({ term, holding }) => ({ word: term.word, holding })),
+    terms[0]?.sentences ?? 0,
+  );
+  const others = question.named
+    .flatMap((name) => name.actors)
+    .slice(0, 6)
+    .flatMap((actor) => [actor.name, ...actor.aliases].flatMap(foldedWords));
+  const asked = [...new Set([...words, ...others])].slice(0, 60);
+  const [hits, titles, events] = await Promise.all([
+    asked.length === 0 ? [] : archive.search({ words: asked, limit: most.hits }),
+    asked.length === 0 ? [] : archive.titled(asked, most.titles),
+    eventsFor(archive, question),
+  ]);
+  const ids = likeliest(hits, titles, events);
+  const [documents, sentences] = await Promise.all([
+    archive.documents(ids),
+    archive.sentencesIn(ids),
+  ]);
+  const byPlace = new Map(
+    events.map((event) => [placeOf(event.document, event.span.start), event]),
+  );
+  return {
+    terms: terms.map(({ term }) => term),
+    events: byPlace,
+    texts: ids.flatMap((id) => {
+      const document = documents.get(id);
+      if (document === undefined) return [];
+      return [
+        {
+          id,
+          title: document.title,
+          publisher: document.publisher ?? '',
+          dated: isOfThatTime(document, question.when),
+          sentences: (sentences.get(id) ?? []).map((span) => ({
+            span,
+            text: document.text.slice(span.start, span.end),
+            event: Number(byPlace.has(placeOf(id, span.start))),
+          })),
+        },
+      ];
+    }),
+  };
+}
+
+export function placeOf(document: string, start: number): string {
+  return `${start} ${document}`;
+}
+
+interface Weighed {
+  readonly term: Term;
+  readonly holding: number;
+  readonly sentences: number;
+}
+
+/** Each word of the question once, with its rarity in the archive. */
+async function termsOf({ archive }: Reader, question: Question): Promise<readonly Weighed[]> {
+  const words = new Map<string, { readonly word: string; readonly text: string }>();
+  for (const { text } of question.content) {
+    const { words: parts, stems } = tokensOf(text);
+    for (const [index, stem] of stems.entries())
+      if (!words.has(stem)) words.set(stem, { word: parts[index] ?? stem, text });
+  }
+  const list = [...words];
+  const { sentences, holding } = await archive.rarity(list.map(([, { word }]) => word));
+  return list.map(([stem, { word, text }], index) => {
+    const count = holding[index] ?? 0;
+    const named = question.named.filter((name) => name.words.split(' ').includes(text));
+    const role = named.length > 0 ? 'name' : text === question.kind ? 'kind' : 'word';
+    const rarity = Math.log(1 + (Math.max(sentences, count) - count + 0.5) / (count + 0.5));
+    return {
+      holding: count,
+      sentences,
+      term: {
+        word,
+        stem,
+        others: named.flatMap((name) => otherNames(name.words, name.actors)),
+        weight: Math.min(rarest, rarity) * worth[role],
+        absent: count === 0,
+      },
+    };
+  });
+}
+
+/** The name as a whole, every other name of the same actor, and a person's surname. */
+function otherNames(
+  typed: string,
+  actors: Question['named'][number]['actors'],
+): readonly (readonly string[])[] {
+  const forms = actors
+    .slice(0, 6)
+    .flatMap((actor) => [actor.name, ...actor.aliases].map((form) => tokensOf(form).stems));
+  return [tokensOf(typed).stems, ...forms].filter((form) => form.length > 0);
+}
+
+/** Words worth looking for, the rarest first; common ones only as long as there are few others. */
+function pruned(
+  words: readonly { readonly word: string; readonly holding: number }[],
+  sentences: number,
+): readonly string[] {
+  const there = words.filter((one) => one.holding > 0).toSorted((a, b) => a.holding - b.holding);
+  const rare = there.filter((one) => one.holding <= Math.max(400, sentences * common));
+  return (rare.length >= 2 ? rare : there.slice(0, rare.length + 2))
+    .slice(0, most.words)
+    .map((one) => one.word);
+}
+
+async function eventsFor(
+  archive: Reader['archive'],
+  { when, wanted, named }: Question,
+): Promise<readonly EventRow[]> {
+  if (when === undefined && wanted !== 'time') return [];
+  const actors = named.flatMap((name) => name.actors);
+  const [actor] = actors;
+  const days =
+    when === undefined
+      ? {}
+      : when.type === 'monthDay'
+        ? { monthDay: when.monthDay }
+        : { from: when.from, to: when.to };
+  const about = actor === undefined || actors.length > 1 ? {} : { actor: actor.id };
+  const page = await archive.events({ ...days, ...about, order: 'newest', limit: most.events });
+  return page.rows;
+}
+
+/** Documents by their best sentence, their title, and the events they tell. */
+function likeliest(
+  hits: readonly SentenceHit[],
+  titles: readonly { readonly document: string; readonly score: number }[],
+  events: readonly EventRow[],
+): readonly string[] {
+  const scores = new Map<string, number>();
+  const best = hits[0]?.score ?? 1;
+  const bestTitle = titles[0]?.score ?? 1;
+  const seen = new Set<string>();
+  for (const { document, score } of hits) {
+    const share = score / best;
+    scores.set(document, (scores.get(document) ?? 0) + (seen.has(document) ? share * 0.2 : share));
+    seen.add(document);
+  }
+  for (const { document, score } of titles)
+    scores.set(document, (scores.get(document) ?? 0) + score / bestTitle);
+  for (const { document } of events) scores.set(document, (scores.get(document) ?? 0) + 0.1);
+  return [...scores]
+    .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, most.texts)
+    .map(([id]) => id);
+}
+
+function isOfThatTime({ date }: Document, when: When | undefined): boolean {
+  const range = date === undefined ? undefined : dayRange(date.value);
+  if (range === undefined || when === undefined) return false;
+  return when.type === 'monthDay'
+    ? range.first === range.last && range.first.slice(5) === when.monthDay
+    : range.first >= when.from && range.last <= when.to;
+}

@@ -1,0 +1,171 @@
+// Fits when to keep silent: `tsx training/refusal.ts QUESTIONS_FOLDER [MODELS_FOLDER]` writes models/refusal.json.
+// Leaves to others: the evidence (src/briefing/question/evidence.ts) and reading.
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { documents, lines } from '../bench/corpus.ts';
+import { shelve } from '../bench/shelf.ts';
+import { evidenceNames, evidenceOf } from '../src/briefing/question/evidence.ts';
+import { type Considered, consider } from '../src/briefing/question/passages.ts';
+import { rank } from '../src/briefing/question/rank.ts';
+import { understand } from '../src/briefing/question/understand.ts';
+import { openReader, sayIn } from '../src/house.ts';
+import { createResources, questionLists, root } from '../src/resources.ts';
+import { openSqlite } from '../src/store/open.ts';
+
+const speakFor: ReadonlySet<string> = new Set([
+  ...['met', 'own', 'document', 'together', 'pairs', 'wantedShown', 'longTogether'],
+]);
+const speakAgainst: ReadonlySet<string> = new Set([
+  ...['namesUnmet', 'namesUnmetTogether', 'numbersUnmet', 'absent', 'wantedMissing', 'negation'],
+  ...['rarestUnmet', 'unmetWords', 'longNamesUnmet'],
+]);
+
+interface Sample {
+  readonly set: string;
+  readonly evidence: readonly number[];
+  readonly answerable: boolean;
+}
+
+const settings = { rounds: 3000, rate: 0.3, decay: 0.003, folds: 5 };
+/** A refused question costs less trust than a wrong answer, but two sets of questions want most of theirs answered. */
+const wantedShare = 0.87;
+
+async function samplesOf(folder: string, set: string): Promise<readonly Sample[]> {
+  const store = await openSqlite(':memory:');
+  await shelve(store, openReader(), documents(join(folder, `${set}.corpus.jsonl.gz`)));
+  const reader = { archive: store.archive(['default']), say: sayIn('en') };
+  const lists = questionLists(createResources());
+  const judged = new Map<string, Set<string>>();
+  for (const line of lines(join(folder, `${set}.qrels.jsonl`))) {
+    const { query, doc } = JSON.parse(line);
+    judged.set(String(query), (judged.get(String(query)) ?? new Set()).add(String(doc)));
+  }
+  const samples: Sample[] = [];
+  for (const line of lines(join(folder, `${set}.queries.jsonl`))) {
+    const { id, text } = JSON.parse(line);
+    const question = await understand(reader, lists, String(text), '2026-01-01');
+    const considered = await consider(reader, lists, question);
+    const add = (name: string, what: Considered, answerable: boolean) => {
+      const evidence = evidenceOf(question, what);
+      if (evidence !== undefined) samples.push({ set: name, evidence, answerable });
+    };
+    const relevant = judged.get(String(id));
+    add(set, considered, relevant !== undefined);
+    // With several documents taken out, others of the same story may still tell the answer.
+    if (relevant?.size !== 1) continue;
+    const texts = considered.candidates.texts.filter((one) => !relevant.has(one.id));
+    const without = { ...considered, ranking: rank(considered.sought, texts) };
+    add(`${set} without its documents`, without, false);
+  }
+  await store.close();
+  return samples;
+}
+
+interface Fit {
+  readonly bias: number;
+  readonly weights: readonly number[];
+}
+
+/** Logistic regression by plain gradient descent on standardised numbers; every set and class weighs the same. */
+function fitted(samples: readonly Sample[]): Fit {
+  const columns = evidenceNames.map((_, index) => samples.map((one) => one.evidence[index] ?? 0));
+  const means = columns.map((values) => values.reduce((a, b) => a + b, 0) / values.length);
+  const spreads = columns.map((values, index) => {
+    const mean = means[index] ?? 0;
+    return Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length) || 1;
+  });
+  const rows = samples.map((one) =>
+    one.evidence.map((value, index) => (value - (means[index] ?? 0)) / (spreads[index] ?? 1)),
+  );
+  const sizes = new Map<string, number>();
+  const classOf = (one: Sample) => `${one.set} ${one.answerable}`;
+  for (const one of samples) sizes.set(classOf(one), (sizes.get(classOf(one)) ?? 0) + 1);
+  const weights: number[] = evidenceNames.map(() => 0);
+  let bias = 0;
+  for (let round = 0; round < settings.rounds; round++) {
+    const slope: number[] = weights.map((weight) => settings.decay * weight);
+    let drift = 0;
+    for (const [at, sample] of samples.entries()) {
+      const row = rows[at] ?? [];
+      const sum = row.reduce((total, value, index) => total + value * (weights[index] ?? 0), bias);
+      const error = 1 / (1 + Math.exp(-sum)) - Number(sample.answerable);
+      const worth = error / ((sizes.get(classOf(sample)) ?? 1) * sizes.size);
+      for (const [index, value] of row.entries())
+        slope[index] = (slope[index] ?? 0) + worth * value;
+      drift += worth;
+    }
+    for (const [index, value] of slope.entries())
+      weights[index] = sensible(index, (weights[index] ?? 0) - settings.rate * value);
+    bias -= settings.rate * drift;
+  }
+  const raw = weights.map((weight, index) => weight / (spreads[index] ?? 1));
+  const shift = raw.reduce((total, weight, index) => total + weight * (means[index] ?? 0), 0);
+  return { bias: bias - shift, weights: raw };
+}
+
+/** What is found never speaks against an answer, what is missing never for one, whatever the samples say. */
+function sensible(index: number, weight: number): number {
+  const name = evidenceNames[index];
+  if (name !== undefined && speakFor.has(name)) return Math.max(0, weight);
+  return name !== undefined && speakAgainst.has(name) ? Math.min(0, weight) : weight;
+}
+
+function probability({ bias, weights }: Fit, { evidence }: Sample): number {
+  const sum = evidence.reduce((total, value, index) => total + value * (weights[index] ?? 0), bias);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Each sample judged by weights that were fitted without it. */
+function heldOut(samples: readonly Sample[]): readonly { sample: Sample; probability: number }[] {
+  return Array.from({ length: settings.folds }, (_, fold) => fold).flatMap((fold) => {
+    const model = fitted(samples.filter((_, index) => index % settings.folds !== fold));
+    return samples
+      .filter((_, index) => index % settings.folds === fold)
+      .map((sample) => ({ sample, probability: probability(model, sample) }));
+  });
+}
+
+async function main(folder: string | undefined, out: string): Promise<void> {
+  if (folder === undefined || !existsSync(folder)) {
+    console.error('say where the questions are: npm run train:refusal -- FOLDER [MODELS_FOLDER]');
+    process.exitCode = 2;
+    return;
+  }
+  const sets = readdirSync(folder)
+    .filter((name) => /^(squad2|multihoprag)\..*\.corpus\.jsonl\.gz$/u.test(name))
+    .map((name) => name.replace('.corpus.jsonl.gz', ''))
+    .sort();
+  const samples: Sample[] = [];
+  for (const set of sets) samples.push(...(await samplesOf(folder, set)));
+  const judged = heldOut(samples);
+  const share = (set: string, answerable: boolean, threshold: number) => {
+    const some = judged.filter(
+      (one) => one.sample.set === set && one.sample.answerable === answerable,
+    );
+    return some.filter((one) => one.probability >= threshold).length / some.length;
+  };
+  const names = [...new Set(samples.map((one) => one.set))];
+  const thresholds = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
+  const threshold =
+    thresholds.findLast((one) => sets.every((set) => share(set, true, one) >= wantedShare)) ?? 0.5;
+  for (const set of names)
+    console.error(
+      `${set}: held out, answers ${share(set, true, threshold).toFixed(3)} of the answerable and ` +
+        `${share(set, false, threshold).toFixed(3)} of the others`,
+    );
+  const { bias, weights } = fitted(samples);
+  const model = {
+    bias: rounded(bias),
+    threshold,
+    weights: Object.fromEntries(
+      evidenceNames.map((name, index) => [name, rounded(weights[index] ?? 0)]),
+    ),
+  };
+  writeFileSync(join(out, 'refusal.json'), `${JSON.stringify(model, null, 2)}\n`);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+await main(process.argv[2], process.argv[3] ?? join(root, 'models'));
