@@ -62,7 +62,7 @@ function unitsOf(name: string): { readonly units: readonly string[]; readonly ge
   for (const word of name.replace(/(\p{Lu}\.)(?=\p{Lu})/gu, '$1 ').split(/[\s,]+/u)) {
     const letters = lettersOf(word);
     if (letters === '') continue;
-    if (units.length > 1 && generations.has(letters)) generation = letters;
+    if (units.length > 0 && generations.has(letters)) generation = letters;
     else if (units.length > 0 && /^\p{Ll}/u.test(word)) particles += `${letters} `;
     else {
       units.push(particles + letters);

@@ -100,14 +100,19 @@ export const misspelt: Propose = ({ persons, givenNames }) => {
   return [...new Map(found.map((one) => [`${one.short.id} ${one.long.id}`, one])).values()];
 };
 
-/** "González" alone and everybody with that surname. A word that is a first name, too, wants more. */
+/**
+ * "González" alone and everybody with that surname. More is wanted where the word is a first name, too, and where it
+ * is met more often than its bearer: then it is likely somebody else's, whom no document names in full.
+ */
 export const bareSurname: Propose = ({ persons, givenNames }) => {
   const bySurname = grouped(persons, surnamesOf);
   return persons.flatMap((short): readonly Proposal[] => {
-    if (short.last !== '' || short.curated) return [];
-    const wants = givenNames.has(short.letters) ? 'circle' : 'name';
-    const longer = bySurname.get(short.letters) ?? [];
-    return longer.map((long) => ({ short, long, wants, ...apart }));
+    if (short.last !== '' || short.curated || short.letters.length < 2) return [];
+    const known = givenNames.has(short.letters);
+    return (bySurname.get(short.letters) ?? []).map((long) => {
+      const wants = known || short.documents > long.documents ? 'circle' : 'name';
+      return { short, long, wants, ...apart };
+    });
   });
 };
 

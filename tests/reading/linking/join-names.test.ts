@@ -122,6 +122,15 @@ describe('joins', () => {
     ],
     ['a bare surname', each('Nicolás Maduro', 'Maduro'), ['Maduro > Nicolás Maduro']],
     [
+      'a bare surname that is met more often than its bearer, by a companion',
+      [
+        { names: ['Byrne', 'Ana Prieto'], times: 3 },
+        { names: ['Edward Byrne', 'Ana Prieto'] },
+        crowd(5),
+      ],
+      ['Byrne > Edward Byrne'],
+    ],
+    [
       'a bare surname with a particle',
       each('Ursula von der Leyen', 'Leyen'),
       ['Leyen > Ursula von der Leyen'],
@@ -226,6 +235,12 @@ describe('stay apart', () => {
       ],
     ],
     ['a bare surname beside its bearer', [{ names: ['Barack Obama', 'Obama'] }]],
+    ['a bare letter', each('M.', 'David W. M.')],
+    ['a bare ordinal', each('III', 'George III')],
+    [
+      'a bare surname that is met more often than its bearer',
+      [{ names: ['Byrne'], times: 3 }, ...each('Edward Byrne')],
+    ],
     ['a bare first name', each('Maria', 'Maria Lopez')],
     ['a bare word that is a first name, too', each('Keith', 'Alan Keith')],
     ['a slip without a witness', each('Richard Grenell', 'Richard Grenelll')],
