@@ -5,11 +5,17 @@ import type { ActorsFound } from '../actors/find-actors.ts';
 import type { DatesFound } from '../dates/find-dates.ts';
 import type { Page, PageSentence } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
-import { standing } from './telling.ts';
+import { prepareStanding } from './telling.ts';
 
 const most = 5;
 /** Sentences that share more of their words than this say the same. */
 const sameness = 0.6;
+
+/**
+ * What speaks for a sentence: nearness to what the text is about, words of the title (Edmundson 1969), standing near
+ * the top, naming somebody.
+ */
+const weights = { centre: 0.3, title: 1, lead: 0.5, named: 0.1 };
 
 interface Weighed {
   readonly sentence: PageSentence;
@@ -22,7 +28,7 @@ export function prepareSummary(
   resources: Resources,
 ): (page: Page, actors: ActorsFound, dates: DatesFound) => readonly Span[] {
   const stop = new Set(resources.lexicon('summary-stop-words'));
-  const dangling = new Set(resources.lexicon('dangling-starts'));
+  const standing = prepareStanding(resources);
   return (page, actors) => {
     const prose = page.sentences.filter((sentence) => sentence.kind === 'prose');
     const named = namesIn(actors);
@@ -31,13 +37,15 @@ export function prepareSummary(
     );
     const centre = centreOf(weighed);
     const centreLength = length(centre);
+    const title = titleOf(page, stop);
     const scored = weighed.map((one) => ({
       one,
       score:
-        standing(one.sentence, page.document.text, dangling) *
-        (0.5 * cosine(one.words, centre, centreLength) +
-          0.4 / (1 + one.place / 4) +
-          (named(one.sentence.span) ? 0.1 : 0)),
+        standing(one.sentence, page.document.text) *
+        (weights.centre * cosine(one.words, centre, centreLength) +
+          weights.title * inTitle(one.words, title) +
+          weights.lead / (1 + one.place / 2) +
+          (named(one.sentence.span) ? weights.named : 0)),
     }));
     scored.sort((a, b) => b.score - a.score || a.one.place - b.one.place);
     return distinct(scored.filter(({ score }) => score > 0).map(({ one }) => one)).map(
@@ -47,14 +55,45 @@ export function prepareSummary(
 }
 
 function wordsOf(sentence: PageSentence, stop: ReadonlySet<string>): ReadonlyMap<string, number> {
+  return countStems(
+    sentence.tokens.map((token) => token.text),
+    stop,
+  );
+}
+
+function countStems(
+  words: readonly string[],
+  stop: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const token of sentence.tokens) {
-    const word = token.text.toLowerCase();
+  for (const given of words) {
+    const word = given.toLowerCase();
     if (word.length < 2 || stop.has(word) || !/\p{L}/u.test(word)) continue;
     const stem = word.length > 4 ? word.replace(/(?:['’]s|s|ed|ing|ly)$/u, '') : word;
     counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return counts;
+}
+
+/** How many lines above the first sentence count as headings of the whole text. */
+const mostHeadings = 2;
+
+/** The words of the title and of the headings above the text. */
+function titleOf({ document, sentences }: Page, stop: ReadonlySet<string>): ReadonlySet<string> {
+  const first = sentences.findIndex((sentence) => sentence.kind === 'prose');
+  const above = sentences
+    .slice(0, Math.max(0, first))
+    .slice(0, mostHeadings)
+    .flatMap((sentence) => sentence.tokens.map((token) => token.text));
+  const title = document.title.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(countStems([...title, ...above], stop).keys());
+}
+
+/** Words shared with the title, from 0 to 1 where both are the same words. */
+function inTitle(words: ReadonlyMap<string, number>, title: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of words.keys()) if (title.has(word)) shared++;
+  return shared === 0 ? 0 : shared / Math.sqrt(title.size * words.size);
 }
 
 /** The words of the whole text, those near its top counting more. */

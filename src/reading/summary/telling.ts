@@ -1,18 +1,30 @@
 // How telling a sentence is by itself: reasons against it, each a factor.
 // Leaves to others: how near it is to what the whole text speaks of (summarise).
 import type { PageSentence } from '../page/page.ts';
+import type { Resources } from '../resources.ts';
 
 const longest = 45;
 const shortest = 6;
 
+/** Gives a sentence of a text a factor between 0 and 1. */
+export type Standing = (sentence: PageSentence, text: string) => number;
+
+/** Prepares the test from the lists of first words that lean on a sentence before and of irregular past forms. */
+export function prepareStanding(resources: Resources): Standing {
+  const dangling = new Set(resources.lexicon('dangling-starts'));
+  const past = new Set(resources.lexicon('past-cues'));
+  return (sentence, text) => standing(sentence, text, dangling, past);
+}
+
 /**
- * A factor between 0 and 1: questions, sentences that lean on the one before, fragments of quotations, very long
- * or very short ones, and damage (repeated words, words glued together) tell less when they stand alone.
+ * Questions, sentences that lean on the one before, fragments of quotations, captions without a verb, very long or
+ * very short ones, and damage (repeated words, words glued together) tell less when they stand alone.
  */
-export function standing(
+function standing(
   sentence: PageSentence,
   text: string,
   dangling: ReadonlySet<string>,
+  past: ReadonlySet<string>,
 ): number {
   const words = sentence.tokens.filter((token) => /[\p{L}\d]/u.test(token.text));
   if (words.length < shortest) return 0;
@@ -26,8 +38,13 @@ export function standing(
   factor *= quoteFactor(text.slice(sentence.span.start, sentence.span.end));
   if (words.length > longest) factor *= longest / words.length;
   if (words.length < 10) factor *= 0.7;
+  if (!words.some(({ text: word }) => past.has(word) || maybeVerb.test(word))) factor *= 0.3;
   return factor * damage(words.map((token) => token.text.toLowerCase()));
 }
+
+/** What can be a finite verb: none of them, and it is a caption, "The port of Callao at dawn." */
+const maybeVerb =
+  /^(?:is|are|am|was|were|be|have|had|will|would|can|could|may|might|must|should|shall|do|did|['’](?:s|re|ve|ll|m)|\p{Ll}+(?:ed|s))$/u;
 
 /** Words from inside a quotation, without who says so, are no account of the news. */
 function quoteFactor(words: string): number {

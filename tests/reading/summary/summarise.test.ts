@@ -8,8 +8,9 @@ import { pageOf, resources } from '../dates/read-dates.ts';
 const findDates = prepareDates(resources);
 const summarise = prepareSummary(resources);
 
-function summaryOf(text: string): readonly string[] {
-  const page = pageOf(text);
+function summaryOf(text: string, title = ''): readonly string[] {
+  const plain = pageOf(text);
+  const page = { ...plain, document: { ...plain.document, title } };
   return summarise(page, { actors: [], mentions: [] }, findDates(page)).map(({ start, end }) =>
     text.slice(start, end),
   );
@@ -51,6 +52,7 @@ describe('a summary', () => {
       'words without a speaker',
       '“The council of Lima will close the old port and move its ships to Callao.”',
     ],
+    ['a caption without a verb', 'The port of Lima and the new port of Callao at dawn.'],
     [
       'translation stuck in a loop',
       'The council of Lima closed the port the port the port the port the port the port the port of ships of Callao.',
@@ -63,6 +65,17 @@ describe('a summary', () => {
     const summary = summaryOf(`${bad} ${lead} ${second} ${third}`);
     expect(summary[0]).toBe(lead);
     expect(summary.indexOf(bad)).not.toBe(0);
+  });
+
+  it('prefers the sentence that tells what the title says', () => {
+    const [first, other] = [
+      'The council met in the old town hall of Lima on Tuesday for the first time this year.',
+      'It was warm in the room, and the members of the council drank much water that day.',
+    ];
+    const named = 'Pilots of the harbour voted to strike until the council of Lima pays them.';
+    const text = `${first} ${other} ${named}`;
+    expect(summaryOf(text)[0]).toBe(first);
+    expect(summaryOf(text, 'Harbour pilots vote to strike in Lima')[0]).toBe(named);
   });
 
   it('says nothing twice', () => {
