@@ -24,7 +24,7 @@ export function parseQuotations(
   const start = node.position?.start.offset ?? 0;
   const lines = linesIn(text, { start, end: node.position?.end.offset ?? start })
     .map((line) => trimmed(text, line))
-    .filter((line) => line.end > line.start);
+    .filter((line) => line.end > line.start && isMarked(text, line));
   const parts: Part[] = [];
   let words: Span[] = [];
   for (const line of lines) {
@@ -39,6 +39,13 @@ export function parseQuotations(
     outline: { quotes: parts.flatMap((part) => part.outline?.quotes ?? []) },
     problems: parts.flatMap((part) => part.problems ?? []),
   };
+}
+
+/** Markdown takes an unmarked line after a block quote into it; words without a `>` before them are no quotation here. */
+function isMarked(text: string, line: Span): boolean {
+  const from =
+    Math.max(text.lastIndexOf('\n', line.start - 1), text.lastIndexOf('\r', line.start - 1)) + 1;
+  return text.slice(from, line.start).includes('>');
 }
 
 function parseQuotation(
