@@ -32,8 +32,10 @@ import { daysOf } from '../window.ts';
 const mostReports = 3000;
 /** From so many reports on a page shows the days that matter most; fewer are all shown, in order. */
 const longTimeline = 120;
-/** Most reports of one day that are compared and referred to. */
+/** Most reports of one day that are compared. */
 const mostOfDay = 40;
+/** Most references on a line, the most reliable reports: more would be noise. */
+const mostReferences = 5;
 
 export function timelineCommand(say: Say): Command {
   return {
@@ -130,13 +132,20 @@ async function bestDays(
     const all = grouped(materials, ofDay(entry), stopWords);
     const [best] = entry.passages;
     const told = all.find(({ reports: same }) => same.some((one) => one === best));
-    return told ?? [];
+    return told === undefined ? [] : [shortened(told)];
   });
-  const most = say('briefing.timeline.most', { events: reports.length, days: total });
+  const most = say('briefing.timeline.most', {
+    ...{ events: reports.length, days: total },
+    cut: reports.length < mostReports ? 'no' : 'yes',
+  });
   return { page, total, events: reports.length, happenings, materials, notes: [note(most)] };
 }
 
 /** Reports of a day, the chosen passage among them whatever their number. */
 function ofDay({ passages, reports }: Entry): readonly EventRow[] {
   return [...new Set([...passages, ...reports.slice(0, mostOfDay)])];
+}
+
+function shortened({ reports: [first, ...others] }: Happening): Happening {
+  return { reports: [first, ...others.slice(0, mostReferences - 1)] };
 }

@@ -7,7 +7,7 @@ import type { Theme, Wording } from './theme.ts';
 
 /** How far a search for reports goes. */
 export interface Reach {
-  /** Most events for each actor and each word. */
+  /** Most events for each actor and each word, the newest. */
   readonly limit: number;
   /** From so many dates on a topic's words need not be loosened. */
   readonly enough: number;
@@ -35,7 +35,7 @@ async function byActor(
   days: Window,
   limit: number,
 ): Promise<readonly EventRow[]> {
-  return (await archive.events({ ...days, actor, limit, order: 'oldest' })).rows;
+  return (await archive.events({ ...days, actor, limit, order: 'newest' })).rows;
 }
 
 /**
@@ -48,13 +48,13 @@ async function byWords(
   days: Window,
   { limit, enough }: Reach,
 ): Promise<readonly EventRow[]> {
-  const { rows } = await archive.events({ ...days, words, limit, order: 'oldest' });
+  const { rows } = await archive.events({ ...days, words, limit, order: 'newest' });
   const dates = new Set(rows.map((row) => row.date.value)).size;
   if (how === 'name' || words.length < 2 || dates >= enough) return rows;
   const onTopic = await documentsOn(archive, words);
   const held = new Map<string, { readonly row: EventRow; words: number }>();
   for (const word of words) {
-    const found = await archive.events({ ...days, words: [word], limit, order: 'oldest' });
+    const found = await archive.events({ ...days, words: [word], limit, order: 'newest' });
     for (const row of found.rows) {
       const known = held.get(keyOf(row)) ?? { row, words: 0 };
       known.words++;
