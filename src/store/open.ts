@@ -82,9 +82,9 @@ const settings = [
   'synchronous = full',
   'foreign_keys = on',
   'temp_store = memory',
-  'cache_size = -32000',
+  'cache_size = -16000',
   'wal_autocheckpoint = 4000',
-  'mmap_size = 268435456',
+  'mmap_size = 67108864',
   'journal_size_limit = 67108864',
 ];
 
