@@ -29,7 +29,7 @@ import { type Entry, timelineOf } from '../timeline/timeline.ts';
 import { daysOf } from '../window.ts';
 
 /** Most reports of each actor and word that a timeline is made of. */
-const mostReports = 3000;
+const mostReports = 1500;
 /** From so many reports on a page shows the days that matter most; fewer are all shown, in order. */
 const longTimeline = 120;
 /** Most reports of one day that are compared. */
