@@ -20,7 +20,7 @@ import { grouped, happeningLine, neededFor, stopWordsOf } from '../lines.ts';
 import { gather, passageInline } from '../materials.ts';
 import { type Found, passagesFor } from '../question/passages.ts';
 import { whatWasSaid } from '../question/said.ts';
-import { type Question, understand } from '../question/understand.ts';
+import { isLong, type Question, understand } from '../question/understand.ts';
 import { noWords } from '../subject.ts';
 import { told } from '../told.ts';
 import type { When } from '../when.ts';
@@ -64,8 +64,9 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const question = await understand(asked, asked.lists, typed, todayOf(asked));
   const nothingToFind = question.topic.length === 0 && question.named.length === 0;
   if (nothingToFind && question.when === undefined) return noWords(asked, again);
-  if (question.strangers.length > 0) return strangers(asked, question, documents, typed);
-  if (question.saying !== undefined) {
+  if (question.strangers.length > 0 && !isLong(question))
+    return strangers(asked, question, documents, typed);
+  if (question.saying !== undefined && !isLong(question)) {
     const message = await whatWasSaid(asked, question, question.saying, again);
     if (message !== undefined) return message;
   }

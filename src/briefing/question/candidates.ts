@@ -21,6 +21,8 @@ export interface Candidates {
 const most = { hits: 300, titles: 150, events: 60, texts: 120, words: 32 };
 /** A word in more sentences than this share is looked for only where nothing rarer is left. */
 const common = 0.04;
+/** So much is looked at of a text without sentences. */
+const longestRest = 5000;
 /** Rarity beyond which a word says no more. */
 const rarest = 9;
 /** What a word is worth: the one after "which" less, because the answer names one of that kind. */
@@ -63,6 +65,8 @@ export async function candidatesFor(reader: Reader, question: Question): Promise
           title: document.title,
           publisher: document.publisher ?? '',
           dated: isOfThatTime(document, question.when),
+          ...yearOf(document),
+          rest: sentences.get(id)?.length ? '' : document.text.slice(0, longestRest),
           sentences: (sentences.get(id) ?? []).map((span) => ({
             span,
             text: document.text.slice(span.start, span.end),
@@ -176,6 +180,11 @@ function likeliest(
     .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, most.texts)
     .map(([id]) => id);
+}
+
+function yearOf({ date }: Document): { readonly year?: number } {
+  const year = Number(date?.value.slice(0, 4));
+  return Number.isInteger(year) ? { year } : {};
 }
 
 function isOfThatTime({ date }: Document, when: When | undefined): boolean {

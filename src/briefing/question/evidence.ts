@@ -3,7 +3,7 @@
 import type { Considered } from './passages.ts';
 import type { Ranked } from './rank.ts';
 import { tokensOf } from './tokens.ts';
-import type { Question } from './understand.ts';
+import { isLong, type Question } from './understand.ts';
 
 /** In the order of their weights. */
 export const evidenceNames = [
@@ -28,8 +28,6 @@ export const evidenceNames = [
   'longNamesUnmet',
 ] as const;
 
-/** Content words from which one sentence seldom tells all that a question speaks of. */
-const longQuestion = 14;
 /** Sentences that are looked at together. */
 const several = 6;
 /** Words, folded, that turn a statement round. */
@@ -53,7 +51,7 @@ export function evidenceOf(
   const all = terms.map(() => true);
   const unmet = (values: readonly number[], which: readonly boolean[]) =>
     1 - share(weights, values, which);
-  const long = terms.length >= longQuestion ? 1 : 0;
+  const long = Number(isLong(question));
   const namesUnmetTogether = unmet(together, names);
   const absent =
     1 -

@@ -8,8 +8,8 @@ import { overlap } from '../happenings.ts';
 import { type Candidates, candidatesFor, placeOf } from './candidates.ts';
 import { evidenceOf } from './evidence.ts';
 import { type Ranked, type Ranking, rank, type Sought } from './rank.ts';
-import { likelihood } from './refusal.ts';
-import type { Question } from './understand.ts';
+import { likelihood, thresholdFor } from './refusal.ts';
+import { isLong, type Question } from './understand.ts';
 import { signsOf } from './words.ts';
 
 /** A passage that answers. */
@@ -66,7 +66,10 @@ export async function passagesFor(
 function answers(lists: QuestionLists, question: Question, considered: Considered): boolean {
   const evidence = evidenceOf(question, considered);
   const { judgement } = lists;
-  return evidence !== undefined && likelihood(judgement, evidence) >= judgement.threshold;
+  return (
+    evidence !== undefined &&
+    likelihood(judgement, evidence) >= thresholdFor(judgement, isLong(question))
+  );
 }
 
 /** "How old is X" turns on nothing but the name: any sentence on X would do, and none would answer. */

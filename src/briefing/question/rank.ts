@@ -1,8 +1,10 @@
 // Orders documents and their sentences by how well they answer a question. Pure: the same input, the same order.
 // Leaves to others: fetching them (candidates.ts), taking the question apart (understand.ts), keeping silent (refusal.ts).
 import type { Span } from '../../model/span.ts';
+import { type Mixture, mixture } from './mixture.ts';
 import { givesWanted, type Signs } from './signs.ts';
 import { createSoftMatch } from './soft.ts';
+import { mean, standard, sum } from './standard.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
 import type { Likeness } from './vectors.ts';
 import { dateFit, type Years, yearsIn } from './years.ts';
@@ -32,6 +34,10 @@ export interface Text {
   readonly publisher: string;
   /** True where its own date is one that the question names. */
   readonly dated: boolean;
+  /** Year of its own date, where it has one. */
+  readonly year?: number;
+  /** Its text where it has no sentence, as a table. */
+  readonly rest: string;
   readonly sentences: readonly TextSentence[];
 }
 
@@ -60,50 +66,6 @@ export interface Ranking {
   readonly documents: readonly { readonly id: string; readonly score: number }[];
   readonly sentences: readonly Ranked[];
 }
-
-/** What each sign adds, in standard deviations over the candidates, or as it is for those from 0 to 1. */
-export interface Mixture {
-  readonly k1: number;
-  readonly b: number;
-  /** What a word is worth in the title, and in the sentence before or after. */
-  readonly title: number;
-  readonly beside: number;
-  readonly publisher: number;
-  /** Of a document: its best sentence, and dates. */
-  readonly best: number;
-  readonly docSoft: number;
-  readonly years: number;
-  readonly dated: number;
-  /** Of a sentence. */
-  readonly soft: number;
-  readonly bm25: number;
-  readonly whole: number;
-  readonly wanted: number;
-  readonly sentenceYears: number;
-  readonly close: number;
-  readonly roles: number;
-  readonly event: number;
-}
-
-export const mixture: Mixture = {
-  k1: 0.9,
-  b: 0.4,
-  title: 0.5,
-  beside: 0.4,
-  publisher: 0.5,
-  best: 0.3,
-  docSoft: 0.3,
-  years: 1,
-  dated: 0.5,
-  soft: 1,
-  bm25: 0.6,
-  whole: 0.4,
-  wanted: 0.4,
-  sentenceYears: 0.6,
-  close: 0.5,
-  roles: 1.5,
-  event: 1,
-};
 
 interface Looked {
   readonly text: Text;
@@ -135,7 +97,7 @@ export function rank(sought: Sought, texts: readonly Text[], mix: Mixture = mixt
       (wholes[index] ?? 0) +
       mix.best * (best[index] ?? 0) +
       mix.docSoft * (softs[index] ?? 0) +
-      mix.years * (sought.years ? dateFit(sought.years, yearsOf(text)) : 0) +
+      mix.years * yearsFit(sought, text) +
       mix.dated * Number(text.dated),
   }));
   const merits = standard(documents.map((one) => one.score));
@@ -160,8 +122,12 @@ export function rank(sought: Sought, texts: readonly Text[], mix: Mixture = mixt
   };
 }
 
-function yearsOf(text: Text): readonly number[] {
-  return yearsIn(`${text.title} ${text.sentences.map((one) => one.text).join(' ')}`);
+/** By the years that it writes; a report of a year asked for may mean that year without writing it. */
+function yearsFit({ years }: Sought, text: Text): number {
+  if (years === undefined) return 0;
+  const reported = text.year !== undefined && text.year >= years.from && text.year <= years.to;
+  const written = `${text.title} ${text.rest} ${text.sentences.map((one) => one.text).join(' ')}`;
+  return Math.max(reported ? 0.7 : 0, dateFit(years, yearsIn(written)));
 }
 
 /** BM25 of whole documents: title and text as one, the publisher in part. */
@@ -179,9 +145,12 @@ function wholeScores(
     const add = (stems: readonly string[], worth: number) => {
       for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + worth);
     };
-    add(head.stems, 1);
     add(tokensOf(text.publisher).stems, mix.publisher);
     for (const one of tokens) add(one.stems, 1);
+    add(tokensOf(text.rest).stems, 1);
+    // What the title names is what the text is about, however often it says so.
+    for (const stem of head.stems)
+      counts.set(stem, mix.titled + mix.titledMore * (counts.get(stem) ?? 0));
     const norm = mix.k1 * (1 - mix.b + (mix.b * (lengths[index] ?? 0)) / usual);
     return sum(
       terms.map(({ stem, others, weight }) => {
@@ -302,21 +271,4 @@ function closeness(terms: readonly Term[], stems: readonly string[]): number {
   const places = terms.map((term) => stems.indexOf(term.stem)).filter((at) => at >= 0);
   if (places.length < 2) return 0;
   return Math.min(1, places.length / (Math.max(...places) - Math.min(...places) + 1));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 1 : Math.max(1, sum(values) / values.length);
-}
-
-/** Values as standard deviations from their mean, so that different scores may be added. */
-function standard(values: readonly number[]): readonly number[] {
-  const middle = sum(values) / Math.max(1, values.length);
-  const spread = Math.sqrt(
-    sum(values.map((value) => (value - middle) ** 2)) / Math.max(1, values.length),
-  );
-  return values.map((value) => (spread === 0 ? 0 : (value - middle) / spread));
 }

@@ -8,6 +8,8 @@ export interface Judgement {
   readonly weights: Readonly<Record<string, number>>;
   /** Probability from which an answer is given. */
   readonly threshold: number;
+  /** The same for long questions. */
+  readonly longThreshold: number;
 }
 
 /** How likely it is that the best passage answers, 0 to 1. */
@@ -17,6 +19,10 @@ export function likelihood({ bias, weights }: Judgement, evidence: readonly numb
     bias,
   );
   return 1 / (1 + Math.exp(-sum));
+}
+
+export function thresholdFor({ threshold, longThreshold }: Judgement, long: boolean): number {
+  return long ? longThreshold : threshold;
 }
 
 /** Reads the weights of a file. @throws Error where one is missing. */
@@ -35,6 +41,7 @@ export function parseJudgement(json: string): Judgement {
   return {
     bias: number(value, 'bias'),
     threshold: number(value, 'threshold'),
+    longThreshold: number(value, 'longThreshold'),
     weights: Object.fromEntries(evidenceNames.map((name) => [name, number(weights, name)])),
   };
 }

@@ -29,6 +29,14 @@ export interface Question {
 
 /** More words than this are no question; the rest is not looked at. */
 const mostWords = 120;
+/** Words that it turns on from which a question is long: one that weighs several reports against each other. */
+const longQuestion = 14;
+
+/** One sentence seldom tells all that a long question speaks of, and some of its names are only in passing. */
+export function isLong({ content }: Pick<Question, 'content'>): boolean {
+  return content.length >= longQuestion;
+}
+
 /** Words after which the kind of thing wanted is named. */
 const kindOpeners: ReadonlySet<string> = new Set(['which', 'what', 'many', 'much', 'que', 'cual']);
 

@@ -7,11 +7,22 @@ export interface Years {
   readonly to: number;
 }
 
-const year = /(?<![\p{L}\p{N}.,-]|\$)(?:1[0-9]|20)\d{2}(?![\p{L}\p{N}]|[.,]\d)/gu;
+const year = /(?<![\p{L}\p{N}.,]|\$)(?:1[0-9]|20)\d{2}(?![\p{L}\p{N}]|[.,]\d)/gu;
+
+/** `2006–07`: the end of a season or school year in two digits. */
+const season = /\b((?:1[0-9]|20)\d)\d[–/-](\d{2})(?!\d|[–/-])/gu;
 
 /** Years written in a text, in order; a sum of money or a part of a longer number is none. */
 export function yearsIn(text: string): readonly number[] {
-  return (text.match(year) ?? []).map(Number);
+  const written = [...text.matchAll(year)].map((found) => ({
+    at: found.index,
+    year: Number(found[0]),
+  }));
+  const ends = [...text.matchAll(season)].map((found) => ({
+    at: found.index + 5,
+    year: Number(`${found[1]?.slice(0, 2)}${found[2]}`),
+  }));
+  return [...written, ...ends].toSorted((a, b) => a.at - b.at).map((one) => one.year);
 }
 
 /** The stretch between the first and the last year of a question; undefined where it writes none. */
@@ -23,13 +34,23 @@ export function yearsAsked(question: string): Years | undefined {
 }
 
 /**
- * 0 to 1: a passage that writes the very years is best, one of which a year lies inside is likely, one that runs
- * from before to after them may tell of them.
+ * 0 to 1: a passage that writes the very years is best; one of which a year lies inside is likely; one that tells of a
+ * stretch that overlaps theirs may tell of them.
  */
-export function dateFit({ from, to }: Years, years: readonly number[]): number {
+export function dateFit(asked: Years, years: readonly number[]): number {
   if (years.length === 0) return 0;
-  const ends = (Number(years.includes(from)) + Number(years.includes(to))) / 2;
-  const inside = years.some((one) => one >= from && one <= to);
-  const around = Math.min(...years) <= from && Math.max(...years) >= to;
-  return 0.6 * ends + 0.25 * Number(inside) + 0.15 * Number(around);
+  const ends = (Number(years.includes(asked.from)) + Number(years.includes(asked.to))) / 2;
+  const inside = years.some((one) => one >= asked.from && one <= asked.to);
+  const stretches = years
+    .slice(1)
+    .map((to, index) => shared(asked, { from: years[index] ?? to, to }));
+  return 0.5 * ends + 0.2 * Number(inside) + 0.3 * Math.max(0, ...stretches);
+}
+
+/** Years that two stretches share, of those that either has. */
+function shared(a: Years, b: Years): number {
+  const both = Math.min(a.to, b.to) - Math.max(a.from, b.from) + 1;
+  return b.to < b.from
+    ? 0
+    : Math.max(0, both) / (Math.max(a.to, b.to) - Math.min(a.from, b.from) + 1);
 }
