@@ -47,7 +47,7 @@ const ahead = 12;
  * MB a thread may use: left to itself each lets its heap grow to gigabytes before it tidies up. Reading makes much
  * that is thrown away at once, and with a small young generation it is as quick.
  */
-const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 96 };
+const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 160 };
 
 /** UTF-16 units: longer documents are read here, where memory has no such limit. */
 const longest = 150_000;
@@ -80,7 +80,8 @@ export function createPool({ entry, threads, here, log }: PoolSettings): Pool {
   function ended({ jobs, ready }: Thread, cause: unknown): void {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const [fatal, ...others] = jobs;
-    fatal?.reject(new Error(`the reading thread died (${reason})`, { cause }));
+    if (fatal !== undefined && isOutOfMemory(cause)) readHere(fatal, here);
+    else fatal?.reject(new Error(`the reading thread died (${reason})`, { cause }));
     waiting.unshift(...others);
     log.warn(ready ? 'a reading thread died' : 'a reading thread did not start', { reason });
     if (ready) start();
@@ -116,6 +117,11 @@ export function createPool({ entry, threads, here, log }: PoolSettings): Pool {
         job.reject(new Error('reading was ended'));
     },
   };
+}
+
+/** Its heap ran full over many documents, so the one at hand is hardly to blame: it is read here. */
+function isOutOfMemory(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 /** The ready thread with least to do, if any wants more. */
