@@ -6,7 +6,7 @@ import type { Asked } from '../asked.ts';
 import { answered, ask, nothing } from '../compose.ts';
 import { windowInWords } from '../dated.ts';
 import { distinctQuotes, uncontradicted } from '../distinct.ts';
-import { stem, stemsOf } from '../fold.ts';
+import { foldedWords, stem, stemsOf } from '../fold.ts';
 import { neededFor, quoteBlocks, speakerName, stopWordsOf } from '../lines.ts';
 import { gather, type Materials } from '../materials.ts';
 import { told } from '../told.ts';
@@ -28,8 +28,11 @@ export async function whatWasSaid(
   const subjects = saying.about.flatMap((name) => name.actors);
   if (speakers.length === 0 && (subjects.length === 0 || question.wanted === 'time'))
     return undefined;
-  const rows = await quotesOf(asked, speakers, subjects, question);
-  const materials = await gather(asked, neededFor({ quotes: rows }));
+  const onThem = await quotesOf(asked, speakers, subjects, question);
+  const wide = onThem.length === 0 && speakers.length > 0 && subjects.length > 0;
+  const all = wide ? await quotesOf(asked, speakers, [], question) : onThem;
+  const materials = await gather(asked, neededFor({ quotes: all }));
+  const rows = wide ? all.filter((quote) => speaksOf(materials, quote, saying.about)) : all;
   const fitting = await uncontradicted(
     asked,
     materials,
@@ -95,6 +98,17 @@ function byTopic(
     .filter((one) => one.share >= onTopic)
     .toSorted((a, b) => b.share - a.share)
     .map((one) => one.quote);
+}
+
+/** The words themselves hold one of the names as typed: its actor may be another of the same name. */
+function speaksOf(
+  materials: Materials,
+  { document, spans }: QuoteRow,
+  names: NonNullable<Question['saying']>['about'],
+): boolean {
+  const words = spans.map((span) => materials.words(document, span)).join(' ');
+  const held = ` ${foldedWords(words).map(stem).join(' ')} `;
+  return names.some((name) => held.includes(` ${foldedWords(name.words).map(stem).join(' ')} `));
 }
 
 /** The quotation with the rest of its paragraph: what it is about often stands beside it. */
