@@ -3,7 +3,7 @@
 import type { Block, Inline } from '../model/message.ts';
 import type { EventRow, QuoteRow } from '../store/store.ts';
 import type { Asked, Reader } from './asked.ts';
-import { strong, text } from './compose.ts';
+import { list, strong, text } from './compose.ts';
 import { datedInWords, documentDate } from './dated.ts';
 import { folded, stemsOf } from './fold.ts';
 import { type Happening, happeningsOf, isSamePassage, type StemsOf } from './happenings.ts';
@@ -158,4 +158,17 @@ export function neededFor(rows: {
       ...events.flatMap((event) => event.actors),
     ],
   };
+}
+
+/** The happenings that come first among the reports, at most so many, in order of their dates. */
+export function keyDates(
+  reader: Reader,
+  materials: Materials,
+  events: readonly EventRow[],
+  { stopWords, most }: { readonly stopWords: ReadonlySet<string>; readonly most: number },
+): readonly Block[] {
+  const happenings = grouped(materials, events, stopWords)
+    .slice(0, most)
+    .toSorted((a, b) => (a.reports[0].date.value < b.reports[0].date.value ? -1 : 1));
+  return list(happenings.flatMap((one) => happeningLine(reader, materials, one)));
 }

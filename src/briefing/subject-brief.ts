@@ -3,10 +3,10 @@
 import type { Block, Invocation, Message } from '../model/message.ts';
 import type { ActorRow, EventRow, QuoteRow, SentenceHit } from '../store/store.ts';
 import type { Asked } from './asked.ts';
-import { answered, ask, facts, list, nothing, paragraph, row, section } from './compose.ts';
+import { answered, ask, facts, nothing, paragraph, row, section } from './compose.ts';
 import { distinctQuotes } from './distinct.ts';
 import { folded } from './fold.ts';
-import { grouped, happeningLine, neededFor, quoteBlocks, stopWordsOf } from './lines.ts';
+import { keyDates, neededFor, quoteBlocks, stopWordsOf } from './lines.ts';
 import { gather, type Materials, passageInline } from './materials.ts';
 import type { Subject } from './subject.ts';
 
@@ -41,7 +41,13 @@ export async function briefOn(asked: Asked, subject: Subject, again: Invocation)
         .slice(0, most.quotes)
         .flatMap((quote) => quoteBlocks(asked, materials, quote)),
     ),
-    ...section(say('briefing.section.dates'), dateBlocks(asked, materials, found.events)),
+    ...section(
+      say('briefing.section.dates'),
+      keyDates(asked, materials, found.events, {
+        stopWords: stopWordsOf(asked),
+        most: most.events,
+      }),
+    ),
   ];
   if (blocks.length === 0)
     return nothing({ summary: say('briefing.brief.none', { name: subject.name }), again });
@@ -159,15 +165,4 @@ function leadBlocks(materials: Materials, leads: readonly SentenceHit[]): readon
     .map(({ passage, document }) =>
       paragraph(passageInline(passage), ...materials.reference(document)),
     );
-}
-
-function dateBlocks(
-  asked: Asked,
-  materials: Materials,
-  events: readonly EventRow[],
-): readonly Block[] {
-  const happenings = grouped(materials, events, stopWordsOf(asked))
-    .slice(0, most.events)
-    .toSorted((a, b) => (a.reports[0].date.value < b.reports[0].date.value ? -1 : 1));
-  return list(happenings.flatMap((one) => happeningLine(asked, materials, one)));
 }

@@ -141,6 +141,9 @@ describe('what can be answered from the briefs', () => {
   const idOf = (source: string) => briefs.find((brief) => brief.source?.startsWith(source))?.id;
 });
 
+if (!existsSync(articles))
+  process.stdout.write(`skipped: briefs against their articles, because ${articles} is not there\n`);
+
 describe.skipIf(!existsSync(articles))('against the articles', () => {
   const articleOf = (brief: Document) => readFileSync(join(articles, brief.source ?? ''), 'utf8');
 

@@ -4,13 +4,13 @@ import { dayRange } from '../../model/date.ts';
 import type { Block, Message } from '../../model/message.ts';
 import type { Role } from '../../model/reading.ts';
 import type { Say } from '../../model/words.ts';
-import type { ActorRow, EventRow, QuoteRow } from '../../store/store.ts';
+import type { ActorRow, QuoteRow } from '../../store/store.ts';
 import type { Arguments, Asked, Command, Reader } from '../asked.ts';
-import { answered, ask, facts, invocationOf, list, row, section } from '../compose.ts';
+import { answered, ask, facts, invocationOf, row, section } from '../compose.ts';
 import { dateInWords, monthsInWords } from '../dated.ts';
 import { distinctQuotes, uncontradicted } from '../distinct.ts';
 import { folded } from '../fold.ts';
-import { grouped, happeningLine, neededFor, quoteBlocks, stopWordsOf } from '../lines.ts';
+import { keyDates, neededFor, quoteBlocks, stopWordsOf } from '../lines.ts';
 import { gather, type Materials } from '../materials.ts';
 import { oneActor, rolesInOrder } from '../who.ts';
 
@@ -62,7 +62,13 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
     blocks: [
       { type: 'heading', text: actor.name },
       ...(await card(asked, actor)),
-      ...section(say('briefing.section.dates'), keyDates(asked, materials, events.rows)),
+      ...section(
+        say('briefing.section.dates'),
+        keyDates(asked, materials, events.rows, {
+          stopWords: stopWordsOf(asked),
+          most: most.events,
+        }),
+      ),
       ...(await quoteSections(asked, materials, { by: by.rows, about: about.rows })),
       ...materials.sources(),
     ],
@@ -148,17 +154,6 @@ function seen(say: Say, actor: ActorRow): string {
   if (actor.firstSeen === undefined || actor.lastSeen === undefined) return count;
   const dates = monthsInWords(say, actor.firstSeen, actor.lastSeen);
   return `${dates} · ${count}`;
-}
-
-function keyDates(
-  asked: Asked,
-  materials: Materials,
-  events: readonly EventRow[],
-): readonly Block[] {
-  const happenings = grouped(materials, events, stopWordsOf(asked))
-    .slice(0, most.events)
-    .toSorted((a, b) => (a.reports[0].date.value < b.reports[0].date.value ? -1 : 1));
-  return list(happenings.flatMap((one) => happeningLine(asked, materials, one)));
 }
 
 async function quoteSections(
