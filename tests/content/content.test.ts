@@ -142,7 +142,9 @@ describe('what can be answered from the briefs', () => {
 });
 
 if (!existsSync(articles))
-  process.stdout.write(`skipped: briefs against their articles, because ${articles} is not there\n`);
+  process.stdout.write(
+    `skipped: briefs against their articles, because ${articles} is not there\n`,
+  );
 
 describe.skipIf(!existsSync(articles))('against the articles', () => {
   const articleOf = (brief: Document) => readFileSync(join(articles, brief.source ?? ''), 'utf8');
