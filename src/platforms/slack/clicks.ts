@@ -24,6 +24,7 @@ export function listenToClicks(app: App, listening: Listening): void {
 /** Buttons that only open an address carry no value: there is nothing to do for them. */
 function carried(action: BlockElementAction): string | undefined {
   if (action.type === 'button') return action.url === undefined ? (action.value ?? '') : undefined;
+  if (action.type === 'external_select') return action.selected_option?.value ?? '';
   return action.type === 'static_select' ? action.selected_option.value : '';
 }
 

@@ -6,6 +6,7 @@ import type { Desk } from '../../model/conversation.ts';
 import { button } from './actions.ts';
 import type { Dressed } from './dress.ts';
 import { codeOf } from './errors.ts';
+import { finder } from './finder.ts';
 import { slackLimits } from './limits.ts';
 import { type Listening, workspaceOf } from './listen.ts';
 import { plainText, type SlackBlock } from './render.ts';
@@ -54,7 +55,9 @@ async function homeBlocks(
   const overview = (await answerTo('brief')).flatMap((part) => part.blocks);
   const help = (await answerTo('help')).flatMap((part) => part.blocks);
   const examples = await exampleBlocks(desk, say('slack.home.try'));
-  return [...overview, ...examples, { type: 'divider' as const }, ...help].slice(
+  const field = finder(desk, say('slack.home.find'));
+  const search = field === undefined ? [] : [{ type: 'actions' as const, elements: [field] }];
+  return [...search, ...overview, ...examples, { type: 'divider' as const }, ...help].slice(
     0,
     slackLimits.homeBlocks,
   );

@@ -8,6 +8,7 @@ import { type Connection, createConnection } from './connection.ts';
 import { bare, dressed } from './dress.ts';
 import { codeOf, startTrouble } from './errors.ts';
 import { examineSlack, settingsTrouble } from './examine.ts';
+import { listenToFinder } from './finder.ts';
 import { listenToHome } from './home.ts';
 import { hookFactory, type Listening, listen } from './listen.ts';
 import { createLogger } from './logger.ts';
@@ -57,6 +58,7 @@ export function createSlack(settings: SlackSettings, parts: SlackParts): Platfor
       const shared = listening(desk, asking);
       listen(connection.app, shared);
       listenToClicks(connection.app, shared);
+      listenToFinder(connection.app, shared);
       listenToHome(connection.app, shared, clients.sending);
       try {
         if (settings.appToken !== undefined)

@@ -268,6 +268,7 @@ describe('the Home tab', () => {
     const { user_id, view } = world.slack.callsOf('views.publish')[0]?.args ?? {};
     expect(user_id).toBe(payloads.person);
     expect(stringsUnder(view, 'text')).toEqual([
+      say('slack.home.find'),
       'Answer to brief',
       say('slack.home.try'),
       '/brief Nicolás Maduro',
@@ -276,6 +277,26 @@ describe('the Home tab', () => {
       '/digest list',
       'Answer to help',
     ]);
+  });
+
+  it('completes names while somebody types, and answers the one chosen', async () => {
+    const world = await createWorld();
+    const ack = await world.slack.send('interactive', payloads.suggestion('readout.find', 'madu'));
+    const { options } = ack;
+    const [option, ...others] = Array.isArray(options) ? options : [];
+    expect(others).toEqual([]);
+    expect(option.text.text).toBe('Nicolás Maduro');
+    expect(
+      await world.slack.send('interactive', payloads.suggestion('readout.find', 'xyz')),
+    ).toEqual({
+      options: [],
+    });
+    const action = { type: 'external_select', action_id: 'readout.find', selected_option: option };
+    await world.slack.send('interactive', payloads.click({ action, home: true }));
+    await world.slack.until(() => world.slack.callsOf('chat.postMessage').length === 1);
+    expect(world.requests.at(-1)?.ask).toEqual({
+      invocation: { command: 'brief', arguments: { subject: 'Nicolás Maduro' } },
+    });
   });
 
   it('answers its buttons in direct messages', async () => {

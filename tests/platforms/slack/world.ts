@@ -33,7 +33,7 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'brief',
     description: 'A briefing on a person, a place or a subject',
-    options: [{ name: 'subject', description: 'Who or what', ...subject }],
+    options: [{ name: 'subject', description: 'Who or what', suggest: 'actor', ...subject }],
     examples: ['brief Nicolás Maduro'],
     who: 'anyone',
   },
@@ -124,7 +124,8 @@ export async function createWorld(options: Options = {}): Promise<World> {
       requests.push(request);
       return answer(request);
     },
-    suggest: async () => [],
+    suggest: async (_kind, partial) =>
+      ['Nicolás Maduro', 'Juan Guaidó'].filter((name) => name.toLowerCase().includes(partial)),
     keep: async (invocation) => {
       const key = `k${Buffer.from(JSON.stringify(invocation)).toString('hex').slice(-15)}`;
       kept.set(key, invocation);

@@ -167,6 +167,23 @@ export function click(clicked: Clicked): Json {
   return clicked.home ? payload : held('BlockActionsBody', payload);
 }
 
+/** What Slack asks while somebody types into an external select of the Home tab. */
+export function suggestion(actionId: string, value: string): Json {
+  return {
+    type: 'block_suggestion',
+    user: { id: person, username: 'jane', name: 'jane', team_id: 'T0TEAM' },
+    container: { type: 'view', view_id: 'V1' },
+    api_app_id: 'A0APP',
+    token: 'masked-token',
+    action_id: actionId,
+    block_id: 'XH72R',
+    value,
+    team: { id: 'T0TEAM', domain: 'acme' },
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
 export function messageShortcut(text: string, url: string): Json {
   return {
     type: 'message_action',
