@@ -200,7 +200,9 @@ async function change(
   const [subscription] = await own(asked);
   if (subscription === undefined) return notFollowing(asked, again);
   const why = state === 'paused' ? asked.say('briefing.digest.by-hand') : undefined;
-  await asked.ledger.setState(subscription.id, state, why);
+  // What fell into the pause is nobody's any more, not missed.
+  const since = state === 'active' ? asked.request.at : undefined;
+  await asked.ledger.setState(subscription.id, state, why, since);
   const { why: _, ...rest } = subscription;
   return done(
     asked,
