@@ -90,6 +90,7 @@ function totalsOf({ db, collections }: Asker, ids: readonly ActorId[]): Promise<
         .select((p) => p.fn.max<string>('p.last_day').as('day'))
         .as('lastSeen'),
     ])
+    .orderBy('a.row')
     .execute();
 }
 

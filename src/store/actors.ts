@@ -72,7 +72,7 @@ async function candidates(
 const surname = keyClasses.indexOf('surname');
 
 /** A bare surname that was joined to a person is a surname of theirs, not their name: others may bear it, too. */
-const howNow = sql<number>`case when a.id <> a.own and k.how < ${sql.lit(surname)} and instr(k.key, ' ') = 0
+const howNow = sql<number>`case when a.id <> a.own and k.how < ${sql.lit(surname)} and k.key not like '% %'
   then ${sql.lit(surname)} else k.how end`;
 
 /** One a person, best class first, then most mentioned, then by id. */

@@ -1,7 +1,7 @@
 // What every question needs: the database and the collections its asker may read.
 // Leaves to others: the questions themselves.
 import type { Kysely } from 'kysely';
-import type { FullText } from './sqlite.ts';
+import type { FullText } from './full-text.ts';
 import type { Tables } from './tables.ts';
 
 export interface Asker {

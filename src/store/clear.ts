@@ -3,10 +3,9 @@
 import type { Kysely } from 'kysely';
 import type { Event, Quote } from '../model/reading.ts';
 import { stored } from './asker.ts';
-import type { Connection } from './connection.ts';
 import { headOf, wordsOf } from './rows.ts';
-import { unindexTexts } from './sqlite.ts';
 import type { Tables } from './tables.ts';
+import type { Writer } from './writer.ts';
 
 /** In this order: the totals need the links, the links need their document. */
 const clearing: readonly string[] = [
@@ -33,30 +32,26 @@ const clearing: readonly string[] = [
 /** Takes every row of documents out; inside the caller's transaction. `sweep` afterwards. */
 export async function clearDocuments(
   db: Kysely<Tables>,
-  connection: Connection,
+  writer: Writer,
   documents: readonly number[],
 ): Promise<void> {
-  for (const document of documents) await unindex(db, connection, document);
+  for (const document of documents) await unindex(db, writer, document);
   const rows = documents.map((document) => [document]);
-  for (const statement of clearing) connection.runEach(statement, rows);
+  for (const statement of clearing) await writer.runEach(statement, rows);
 }
 
 /** Forgets forms and actors that no document knows any more. */
-export function sweep(connection: Connection): void {
+export async function sweep(writer: Writer): Promise<void> {
   for (const statement of [
     'delete from form_keys where form in (select row from forms where documents = 0)',
     'delete from forms where documents = 0',
     'delete from actors where documents = 0',
   ])
-    connection.exec(statement);
+    await writer.runEach(statement, [[]]);
 }
 
 /** The index is given back the words it was given, cut from the stored text again. */
-async function unindex(
-  db: Kysely<Tables>,
-  connection: Connection,
-  document: number,
-): Promise<void> {
+async function unindex(db: Kysely<Tables>, writer: Writer, document: number): Promise<void> {
   const { text } = await db
     .selectFrom('contents')
     .where('document', '=', document)
@@ -69,8 +64,7 @@ async function unindex(
     .execute();
   const records = (table: 'quotes' | 'events') =>
     db.selectFrom(table).where('document', '=', document).select(['row', 'record']).execute();
-  unindexTexts(
-    connection,
+  await writer.unindex(
     'sentences',
     sentences.map(({ row, ...span }) => ({ row, words: wordsOf(text, [span]) })),
   );
@@ -79,17 +73,15 @@ async function unindex(
     .where('row', '=', document)
     .select(['title', 'publisher'])
     .executeTakeFirstOrThrow();
-  unindexTexts(connection, 'titles', [{ row: document, words: headOf(title, publisher) }]);
-  unindexTexts(
-    connection,
+  await writer.unindex('titles', [{ row: document, words: headOf(title, publisher) }]);
+  await writer.unindex(
     'quotes',
     (await records('quotes')).map(({ row, record }) => ({
       row,
       words: wordsOf(text, stored<Quote>(record).spans),
     })),
   );
-  unindexTexts(
-    connection,
+  await writer.unindex(
     'events',
     (await records('events')).map(({ row, record }) => ({
       row,

@@ -2,8 +2,7 @@
 // Leaves to others: every query (Kysely, in the files of questions) and the tables (migrations).
 import Database from 'libsql';
 import { databaseTrouble } from './trouble.ts';
-
-export type Value = string | number | null;
+import type { Value } from './writer.ts';
 
 export interface Connection {
   readonly file: string;

@@ -23,6 +23,7 @@ async function events(asker: Asker, filter: EventFilter): Promise<Page<EventRow>
     .orderBy('e.day', filter.order === 'newest' ? 'desc' : 'asc')
     .orderBy('e.document')
     .orderBy('e.start')
+    .orderBy('e.row')
     .limit(whole(filter.limit))
     .offset(whole(filter.offset))
     .execute();

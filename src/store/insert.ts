@@ -1,8 +1,7 @@
 // Inserts a batch of rows and adds up the totals.
 // Leaves to others: making the rows (shelve.ts), transactions (shelf.ts).
-import type { Connection } from './connection.ts';
 import type { Batch } from './shelve.ts';
-import { indexTexts } from './sqlite.ts';
+import type { Writer } from './writer.ts';
 
 /** Column names in the order in which `shelve` writes them. */
 const columns = {
@@ -25,7 +24,7 @@ const columns = {
 } as const;
 
 /** Inside the caller's transaction. */
-export function insertBatch(connection: Connection, batch: Batch): void {
+export async function insertBatch(writer: Writer, batch: Batch): Promise<void> {
   const rows: Readonly<Record<keyof typeof columns, Batch['documents']>> = {
     documents: batch.documents,
     contents: batch.contents,
@@ -43,19 +42,19 @@ export function insertBatch(connection: Connection, batch: Batch): void {
     event_actors: batch.eventActors,
   };
   for (const [table, values] of Object.entries(rows))
-    connection.insert(table, columnsOf(table), values);
-  connection.runEach(
+    await writer.insert(table, columnsOf(table), values);
+  await writer.runEach(
     'update actors set documents = documents + ?, mentions = mentions + ? where row = ?',
     [...batch.actorTotals].map(([row, add]) => [add.documents, add.mentions, row]),
   );
-  connection.runEach(
+  await writer.runEach(
     'update forms set documents = documents + ? where row = ?',
     [...batch.formTotals].map(([row, add]) => [add, row]),
   );
-  indexTexts(connection, 'sentences', batch.sentenceTexts);
-  indexTexts(connection, 'titles', batch.titleTexts);
-  indexTexts(connection, 'quotes', batch.quoteTexts);
-  indexTexts(connection, 'events', batch.eventTexts);
+  await writer.index('sentences', batch.sentenceTexts);
+  await writer.index('titles', batch.titleTexts);
+  await writer.index('quotes', batch.quoteTexts);
+  await writer.index('events', batch.eventTexts);
 }
 
 function columnsOf(table: string): readonly string[] {

@@ -15,7 +15,7 @@ import { askQuotes } from './quotes.ts';
 import { askWords } from './rarity.ts';
 import { askSentences } from './search.ts';
 import { openShelf } from './shelf.ts';
-import { sqliteFullText } from './sqlite.ts';
+import { sqliteFullText, sqliteWriter } from './sqlite.ts';
 import type { Archive, Store } from './store.ts';
 import { openSubscriptions } from './subscriptions.ts';
 import type { Tables } from './tables.ts';
@@ -36,11 +36,12 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
   const db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: connection.driver }),
   });
+  const writer = sqliteWriter(connection);
   return {
     archive: (collections) =>
       openArchive({ db, text: sqliteFullText, collections: readable(collections) }),
-    shelf: openShelf(db, connection),
-    people: openPeople(db, connection),
+    shelf: openShelf(db, async () => writer),
+    people: openPeople(db, async () => writer),
     ledger: { ...openSubscriptions(db), ...openDeliveries(db) },
     async forgetReadings() {
       await db.transaction().execute(async () => forgetDerived(connection));

@@ -3,11 +3,11 @@
 import type { Kysely } from 'kysely';
 import type { ActorId } from '../model/reading.ts';
 import { inPieces } from './asker.ts';
-import type { Connection } from './connection.ts';
 import type { People, PersonCircle, PersonNames } from './store.ts';
 import type { Tables } from './tables.ts';
+import type { OpenWriter } from './writer.ts';
 
-export function openPeople(db: Kysely<Tables>, connection: Connection): People {
+export function openPeople(db: Kysely<Tables>, openWriter: OpenWriter): People {
   return {
     async joined(collection) {
       const row = await db
@@ -19,7 +19,7 @@ export function openPeople(db: Kysely<Tables>, connection: Connection): People {
     },
     persons: (collection) => persons(db, collection),
     circles: (collection, ids, known) => circles(db, collection, ids, known),
-    join: (collection, joins, version) => join(db, connection, collection, joins, version),
+    join: (collection, joins, version) => join(db, openWriter, collection, joins, version),
   };
 }
 
@@ -108,6 +108,8 @@ async function* castsOf(
       .selectFrom('appearances')
       .where('document', 'in', piece)
       .select(['document', 'actor'])
+      .orderBy('document')
+      .orderBy('actor')
       .execute();
     const casts = new Map<number, number[]>();
     for (const { document, actor } of rows) {
@@ -132,6 +134,8 @@ async function addRoles(
       .where('a.own', 'in', piece)
       .select(['a.own as id', 'r.title'])
       .distinct()
+      .orderBy('a.own')
+      .orderBy('r.title')
       .execute(),
   );
   for (const { id, title } of rows) found.get(id)?.roles.push(title);
@@ -140,12 +144,13 @@ async function addRoles(
 /** Writes what differs from the joins that stand, all or nothing. */
 async function join(
   db: Kysely<Tables>,
-  connection: Connection,
+  openWriter: OpenWriter,
   collection: string,
   joins: ReadonlyMap<ActorId, ActorId>,
   version: string,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    const writer = await openWriter(trx);
     const standing = await trx
       .selectFrom('actors')
       .where('collection', '=', collection)
@@ -155,7 +160,7 @@ async function join(
     const before = new Map(standing.map(({ own, id }) => [own, id]));
     const undone = [...before.keys()].filter((own) => !joins.has(own));
     const changed = [...joins].filter(([own, id]) => before.get(own) !== id);
-    connection.runEach(
+    await writer.runEach(
       'update actors set id = ? where collection = ? and own = ?',
       [...undone.map((own): readonly [ActorId, ActorId] => [own, own]), ...changed].map(
         ([own, id]) => [id, collection, own],

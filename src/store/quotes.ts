@@ -35,6 +35,7 @@ async function quotes(asker: Asker, filter: QuoteFilter): Promise<Page<QuoteRow>
     .orderBy('q.day', 'desc')
     .orderBy('q.document')
     .orderBy('q.start')
+    .orderBy('q.row')
     .limit(whole(filter.limit))
     .offset(whole(filter.offset))
     .execute();

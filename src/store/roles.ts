@@ -54,6 +54,11 @@ function groupsOf({ db }: Asker, actors: readonly number[]) {
       eb.fn.max<string | null>('seen_to').as('to'),
       eb.fn.max<string>('latest').as('latest'),
     ])
+    .orderBy('actor')
+    .orderBy('curated')
+    .orderBy('folded')
+    .orderBy((eb) => eb.fn.coalesce(eb.fn.min('seen_from'), eb.val('')))
+    .orderBy((eb) => eb.fn.max('latest'))
     .execute();
 }
 

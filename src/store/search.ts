@@ -89,7 +89,12 @@ async function sentencesOn(
           .select('actors.row'),
       )
       .where('x.day', undated ? '=' : '>', '')
-      .select(['d.id as document', 'x.start', 'x.end'])
+      // One place may name an actor that was joined of several: any of the rows tells the same.
+      .select((eb) => [
+        eb.fn.min<string>('d.id').as('document'),
+        'x.start',
+        eb.fn.max<number>('x.end').as('end'),
+      ])
       .groupBy(['x.day', 'x.document', 'x.start'])
       .orderBy('x.day')
       .orderBy('x.document')

@@ -3,24 +3,24 @@
 import type { Kysely } from 'kysely';
 import { inPieces } from './asker.ts';
 import { clearDocuments, sweep } from './clear.ts';
-import type { Connection } from './connection.ts';
 import { insertBatch } from './insert.ts';
 import { unlink } from './people.ts';
 import { formKey, type Known, numberedTables, shelve } from './shelve.ts';
 import type { Fingerprint, Shelf, Shelved } from './store.ts';
 import type { Tables } from './tables.ts';
+import type { OpenWriter } from './writer.ts';
 
-/** The writing side, on the one connection that `db` uses too: what runs inside a transaction of `db` is in it. */
-export function openShelf(db: Kysely<Tables>, connection: Connection): Shelf {
+export function openShelf(db: Kysely<Tables>, openWriter: OpenWriter): Shelf {
   return {
     fingerprints: (collection) => fingerprints(db, collection),
-    put: (collection, readings) => put(db, connection, collection, readings),
+    put: (collection, readings) => put(db, openWriter, collection, readings),
     async remove(collection, documents) {
       await db.transaction().execute(async (trx) => {
+        const writer = await openWriter(trx);
         const rows = await documentRows(trx, collection, documents);
         if (rows.size === 0) return;
-        await clearDocuments(trx, connection, [...rows.values()]);
-        sweep(connection);
+        await clearDocuments(trx, writer, [...rows.values()]);
+        await sweep(writer);
         await unlink(trx, collection);
       });
     },
@@ -38,7 +38,7 @@ function fingerprints(db: Kysely<Tables>, collection: string): Promise<readonly 
 
 async function put(
   db: Kysely<Tables>,
-  connection: Connection,
+  openWriter: OpenWriter,
   collection: string,
   readings: readonly Shelved[],
 ): Promise<void> {
@@ -46,12 +46,13 @@ async function put(
   const last = new Map(readings.map((one) => [one.reading.document.id, one]));
   if (last.size === 0) return;
   await db.transaction().execute(async (trx) => {
+    const writer = await openWriter(trx);
     const replaced = await documentRows(trx, collection, [...last.keys()]);
-    await clearDocuments(trx, connection, [...replaced.values()]);
+    await clearDocuments(trx, writer, [...replaced.values()]);
     const shelved = [...last.values()];
     const known = await meet(trx, collection, shelved, replaced);
-    insertBatch(connection, shelve(collection, shelved, known));
-    if (replaced.size > 0) sweep(connection);
+    await insertBatch(writer, shelve(collection, shelved, known));
+    if (replaced.size > 0) await sweep(writer);
     await unlink(trx, collection);
   });
 }

@@ -1,7 +1,6 @@
 // Turns a batch of readings into the rows of every derived table, with numbers given out. No database here.
 // Leaves to others: what is already there and inserting (shelf.ts), what a record holds (rows.ts).
 import type { Actor, ActorId, Reading } from '../model/reading.ts';
-import type { Value } from './connection.ts';
 import { fold } from './fold.ts';
 import { keyClasses, nameKeys } from './names.ts';
 import {
@@ -13,9 +12,9 @@ import {
   quoteRecord,
   wordsOf,
 } from './rows.ts';
-import type { IndexedText } from './sqlite.ts';
 import type { Shelved } from './store.ts';
 import { dayColumns } from './tables.ts';
+import type { IndexedText, Value } from './writer.ts';
 
 export const numberedTables = [
   'documents',

@@ -1,35 +1,9 @@
 // What only SQLite has: full-text search by FTS5, its bm25, and its way to make a table.
 // Leaves to others: which rows are indexed (shelf.ts) and what is done with a hit (search, quotes, events).
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Connection } from './connection.ts';
-
-export type TextIndex = 'sentences' | 'quotes' | 'events' | 'titles';
-
-/** Full-text search as the questions use it; PostgreSQL would have its own. */
-export interface FullText {
-  /** True for a row whose indexed text holds every word; `row` is the column to compare, as `q.row`. */
-  holdsAll(index: TextIndex, row: string, words: readonly string[]): Expression<SqlBool>;
-  /** Rows of an index that hold any of the words with their scores, as a subquery: the best few, or all in no order. */
-  anyOf(
-    index: 'sentences' | 'titles',
-    words: readonly string[],
-    best: number | undefined,
-  ): RawBuilder<RankedRow>;
-  /** How many rows of an index hold a word, counted up to `most`, as a subquery with the one column `rows`. */
-  countOf(
-    index: 'sentences' | 'titles',
-    word: string,
-    most: number,
-  ): RawBuilder<{ readonly rows: number }>;
-}
-
-interface RankedRow {
-  readonly row: number;
-  readonly score: number;
-}
-
-/** More words than anybody asks with; the rest are dropped so that no query grows without end. */
-const wordsAsked = 128;
+import { type FullText, phrasesOf, type RankedRow } from './full-text.ts';
+import type { TextIndex, Writer } from './writer.ts';
 
 /** English endings are taken off as PostgreSQL's `english` does, accents as its `unaccent`. */
 const tokenizer = 'porter unicode61 remove_diacritics 2';
@@ -47,36 +21,31 @@ export const sqliteIndexStatements: readonly string[] = indexes.map(
 
 export const sqliteIndexTables: readonly string[] = indexes.map((index) => `${index}_text`);
 
-export interface IndexedText {
-  readonly row: number;
-  readonly words: string;
-}
-
-/** Adds texts under their row numbers. */
-export function indexTexts(
-  connection: Connection,
-  index: TextIndex,
-  texts: readonly IndexedText[],
-): void {
-  connection.insert(
-    `${index}_text`,
-    ['rowid', 'words'],
-    texts.map(({ row, words }) => [row, harmless(words)]),
-  );
-}
-
-/** Forgets texts; each must be given just as it was added. */
-export function unindexTexts(
-  connection: Connection,
-  index: TextIndex,
-  texts: readonly IndexedText[],
-): void {
-  const table = `${index}_text`;
-  connection.insert(
-    table,
-    [table, 'rowid', 'words'],
-    texts.map(({ row, words }) => ['delete', row, harmless(words)]),
-  );
+/** Writes on the one connection, which the transaction is on, too. */
+export function sqliteWriter(connection: Connection): Writer {
+  return {
+    async insert(table, columns, rows) {
+      connection.insert(table, columns, rows);
+    },
+    async runEach(statement, rows) {
+      connection.runEach(statement, rows);
+    },
+    async index(index, texts) {
+      connection.insert(
+        `${index}_text`,
+        ['rowid', 'words'],
+        texts.map(({ row, words }) => [row, harmless(words)]),
+      );
+    },
+    async unindex(index, texts) {
+      const table = `${index}_text`;
+      connection.insert(
+        table,
+        [table, 'rowid', 'words'],
+        texts.map(({ row, words }) => ['delete', row, harmless(words)]),
+      );
+    },
+  };
 }
 
 /** What the driver would send as JSON (see connection.ts) has no words in it anyway. */
@@ -109,15 +78,8 @@ export const sqliteFullText: FullText = {
   },
 };
 
-/**
- * The words as one FTS5 query, or undefined when none has a letter or digit. Each is a quoted phrase of letters
- * and digits alone, so that nothing typed is ever read as an operator.
- */
+/** The words as one FTS5 query, or undefined when none has a letter or digit: each a quoted phrase. */
 function matching(words: readonly string[], glue: ' AND ' | ' OR '): string | undefined {
-  const phrases = words
-    .map((word) => word.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim())
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .map((word) => `"${word}"`);
-  const distinct = [...new Set(phrases)].slice(0, wordsAsked);
-  return distinct.length === 0 ? undefined : distinct.join(glue);
+  const phrases = phrasesOf(words);
+  return phrases.length === 0 ? undefined : phrases.map((phrase) => `"${phrase}"`).join(glue);
 }
