@@ -2,7 +2,7 @@
 // Leaves to others: when it is due and delivering it (schedule), one day's content (anniversaries.ts).
 import type { Message } from '../model/message.ts';
 import type { Say } from '../model/words.ts';
-import type { Subscription } from '../store/ledger.ts';
+import type { CitationUsed, Subscription } from '../store/ledger.ts';
 import type { Archive } from '../store/store.ts';
 import { type DayRows, gatherDays, isEmptyDay, rowsOf, tellDay } from './anniversaries.ts';
 import type { QuestionLists, Reader } from './asked.ts';
@@ -11,10 +11,41 @@ import { monthDayInWords } from './dated.ts';
 import { folded } from './fold.ts';
 import { shifted } from './when.ts';
 
+/** What of a subscription decides about the contents of its editions. */
+export type Followed = Pick<
+  Subscription,
+  'kind' | 'subject' | 'empty' | 'round' | 'months' | 'language'
+>;
+
+/** The time an edition is made for. */
+export interface EditionWindow {
+  /** `YYYY-MM-DD`. */
+  readonly localDate: string;
+  /** IANA zone. */
+  readonly zone: string;
+  /** When it is due, in milliseconds since the epoch. */
+  readonly at: number;
+  /** When the last edition that was posted or skipped was due; left out for the first. */
+  readonly since?: number;
+}
+
+/** Something that an edition does not tell. */
+export interface LeftOut {
+  /** A line for people. */
+  readonly what: string;
+  /** The catalogue key of the rule that left it out. */
+  readonly rule: string;
+}
+
 /** What a subscription gets for one local date. */
 export type Edition =
-  | { readonly type: 'message'; readonly message: Message }
-  | { readonly type: 'empty'; readonly why: string };
+  | {
+      readonly type: 'message';
+      readonly message: Message;
+      readonly citations: readonly CitationUsed[];
+      readonly left: readonly LeftOut[];
+    }
+  | { readonly type: 'empty'; readonly why: string; readonly left: readonly LeftOut[] };
 
 /** How far around an empty day `nearby` looks; somebody who asks is pointed further. */
 const nearbyDays = 7;
@@ -24,19 +55,22 @@ export function createEdition(tools: {
   readonly archive: Archive;
   readonly say: Say;
   readonly lists: Pick<QuestionLists, 'stopWords'>;
-}): (subscription: Pick<Subscription, 'empty'>, localDate: string) => Promise<Edition> {
+}): (subscription: Followed, window: EditionWindow) => Promise<Edition> {
   const stopWords = new Set(tools.lists.stopWords.map(folded));
-  return async (subscription, localDate) => {
+  return async (subscription, { localDate }) => {
     const rows = await rowsOf(tools, localDate);
-    if (!isEmptyDay(rows))
-      return { type: 'message', message: await dayMessage(tools, rows, stopWords) };
+    if (!isEmptyDay(rows)) return told(await dayMessage(tools, rows, stopWords));
     const nothing = tools.say('briefing.onthisday.none', {
       date: monthDayInWords(tools.say, localDate.slice(5)),
     });
-    if (subscription.empty === 'skip') return { type: 'empty', why: nothing };
+    if (subscription.empty === 'skip') return { type: 'empty', why: nothing, left: [] };
     const days = subscription.empty === 'nearby' ? await nearest(tools, localDate) : [];
-    return { type: 'message', message: await nearbyMessage(tools, nothing, days, stopWords) };
+    return told(await nearbyMessage(tools, nothing, days, stopWords));
   };
+}
+
+function told(message: Message): Edition {
+  return { type: 'message', message, citations: [], left: [] };
 }
 
 /** One day as a message for everyone. */

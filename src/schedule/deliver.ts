@@ -1,27 +1,21 @@
 // Delivers one edition once: claims it, looks for an earlier post where there may be one, makes it, posts, settles.
 // Leaves to others: what is due (due.ts), many at once (run.ts), how a post travels (platforms).
+import type { Edition, EditionWindow } from '../briefing/edition.ts';
 import type { Platform, Posted } from '../model/conversation.ts';
 import type { Log } from '../model/log.ts';
-import type { Message } from '../model/message.ts';
 import type { Say } from '../model/words.ts';
 import type { Claim, Ledger, Settlement, Subscription } from '../store/ledger.ts';
 import { editionKey } from './key.ts';
 
 /** What a subscription gets for one local date, or why it gets nothing. */
-export type Edition = (
-  subscription: Subscription,
-  localDate: string,
-) => Promise<
-  | { readonly type: 'message'; readonly message: Message }
-  | { readonly type: 'empty'; readonly why: string }
->;
+export type MakeEdition = (subscription: Subscription, window: EditionWindow) => Promise<Edition>;
 
 export type Poster = Pick<Platform, 'post' | 'find'>;
 
 export interface Delivering {
-  readonly ledger: Pick<Ledger, 'claim' | 'settle' | 'setState'>;
+  readonly ledger: Pick<Ledger, 'claim' | 'settle' | 'setState' | 'lastTold' | 'keepPosted'>;
   readonly platforms: ReadonlyMap<string, Poster>;
-  readonly edition: Edition;
+  readonly edition: MakeEdition;
   /** Told once, when a subscription was paused because its place is gone. */
   readonly tellOwner: (subscription: Subscription, why: string) => Promise<void>;
   readonly catchUpMs: number;
@@ -49,11 +43,12 @@ export async function deliver(tools: Delivering, order: Order, now: number): Pro
   const poster = tools.platforms.get(subscription.place.platform);
   if (poster === undefined) return;
   const key = editionKey(subscription.id, localDate);
-  const claim = await tools.ledger.claim(subscription.id, localDate, { key, now, leaseMs });
+  const { dueAt } = order;
+  const claim = await tools.ledger.claim(subscription.id, localDate, { key, now, leaseMs, dueAt });
   if (claim.type === 'held' || claim.type === 'settled') return;
   const settlement = await attempt(tools, poster, order, claim, now);
   if (settlement === undefined) return;
-  await tools.ledger.settle(subscription.id, localDate, settlement, now);
+  await tools.ledger.settle(claim.delivery, settlement, now);
   tools.log.info('edition', {
     platform: subscription.place.platform,
     localDate,
@@ -66,9 +61,10 @@ export async function deliver(tools: Delivering, order: Order, now: number): Pro
 export async function recordMissed(tools: Delivering, order: Order, now: number): Promise<void> {
   const { subscription, localDate } = order;
   const key = editionKey(subscription.id, localDate);
-  const claim = await tools.ledger.claim(subscription.id, localDate, { key, now, leaseMs });
+  const { dueAt } = order;
+  const claim = await tools.ledger.claim(subscription.id, localDate, { key, now, leaseMs, dueAt });
   if (claim.type !== 'fresh') return;
-  await tools.ledger.settle(subscription.id, localDate, missed(tools, 'schedule.too-late'), now);
+  await tools.ledger.settle(claim.delivery, missed(tools, 'schedule.too-late'), now);
 }
 
 type Taken = Extract<Claim, { readonly delivery: unknown; readonly type: 'fresh' | 'takeover' }>;
@@ -90,11 +86,23 @@ async function attempt(
   if (subscription.state === 'paused') return missed(tools, 'schedule.paused');
   if (now - dueAt > tools.catchUpMs) return missed(tools, 'schedule.too-late');
   if (attempts > mostAttempts) return gaveUp(tools, attempts - 1, claim.delivery.why ?? '');
-  const edition = await make(tools, subscription, localDate);
+  const edition = await make(tools, subscription, localDate, dueAt);
   if (edition === undefined)
     return later(tools, attempts, dueAt, now + pauseAfterFault, tools.say('schedule.not-made'));
   if (edition.type === 'empty') return { state: 'skipped', why: edition.why };
-  const posted = await poster.post(subscription.place, edition.message, key);
+  const { message, citations } = edition;
+  const posted = await poster.post(subscription.place, message, key);
+  if (posted.type === 'sent') {
+    const { place } = subscription;
+    await tools.ledger.keepPosted({
+      place,
+      ref: posted.ref,
+      at: now,
+      message,
+      citations,
+      state: 'stands',
+    });
+  }
   return settle(tools, { subscription, localDate, dueAt }, posted, attempts, now);
 }
 
@@ -102,9 +110,17 @@ async function make(
   tools: Delivering,
   subscription: Subscription,
   localDate: string,
-): Promise<Awaited<ReturnType<Edition>> | undefined> {
+  dueAt: number,
+): Promise<Edition | undefined> {
   try {
-    return await tools.edition(subscription, localDate);
+    const since = await tools.ledger.lastTold(subscription.id);
+    const { zone } = subscription;
+    return await tools.edition(subscription, {
+      localDate,
+      zone,
+      at: dueAt,
+      ...(since !== undefined && { since }),
+    });
   } catch (cause) {
     tools.log.error('edition-not-made', { localDate }, cause);
     return undefined;

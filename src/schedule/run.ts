@@ -46,10 +46,13 @@ async function ordersAt(
   now: number,
 ): Promise<{ readonly open: readonly Order[]; readonly missed: readonly Order[] }> {
   const { ledger, catchUpMs } = tools;
-  const loose = (await ledger.unsettled()).filter((delivery) => delivery.leaseUntil <= now);
+  const loose = await ledger.unsettled(now);
   const taken = await Promise.all(loose.map((delivery) => orderOf(tools, delivery, now)));
   const active = await ledger.subscriptions({ state: 'active' });
-  const due = dueEditions(active, now, { catchUpMs, lastDates: await ledger.lastDates() });
+  const due = dueEditions(active, now, {
+    catchUpMs,
+    lastDates: await ledger.lastDates(active.map((one) => one.id)),
+  });
   return {
     open: [
       ...taken.flatMap((order) => order ?? []),
@@ -68,8 +71,9 @@ async function orderOf(
   const subscription = await ledger.subscription(id);
   if (subscription !== undefined)
     return { subscription, localDate, dueAt: dueAt(subscription, localDate) ?? now };
-  await ledger.claim(id, localDate, { key, now, leaseMs: 1 });
-  await ledger.settle(id, localDate, { state: 'missed', why: say('schedule.left') }, now);
+  const claim = await ledger.claim(id, localDate, { key, now, leaseMs: 1 });
+  if (claim.type === 'fresh' || claim.type === 'takeover')
+    await ledger.settle(claim.delivery, { state: 'missed', why: say('schedule.left') }, now);
   return undefined;
 }
 

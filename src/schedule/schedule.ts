@@ -5,7 +5,7 @@ import type { Log } from '../model/log.ts';
 import type { Message } from '../model/message.ts';
 import type { Say } from '../model/words.ts';
 import type { Ledger, Subscription } from '../store/ledger.ts';
-import type { Delivering, Edition, Poster } from './deliver.ts';
+import type { Delivering, MakeEdition, Poster } from './deliver.ts';
 import { createRun, type RunDue } from './run.ts';
 import { type ConfiguredSubscription, configOwner, seed } from './seed.ts';
 import { createTicking } from './tick.ts';
@@ -13,7 +13,7 @@ import { createTicking } from './tick.ts';
 export interface ScheduleOptions {
   readonly ledger: Ledger;
   readonly platforms: readonly Pick<Platform, 'name' | 'post' | 'find'>[];
-  readonly edition: Edition;
+  readonly edition: MakeEdition;
   readonly say: Say;
   readonly log: Log;
   /** Milliseconds since the epoch. */

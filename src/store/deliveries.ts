@@ -1,19 +1,23 @@
 // The ledger's deliveries: who may post an edition, and what became of it.
 // Leaves to others: posting (schedule/deliver), subscriptions (subscriptions.ts).
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Claim, Delivery, Ledger, Settlement } from './ledger.ts';
+import { inPieces } from './asker.ts';
+import type { Claim, Delivery, Lease, Ledger, Settlement } from './ledger.ts';
 import type { PreciousTables, Tables } from './tables.ts';
 
-type Questions = Pick<Ledger, 'claim' | 'settle' | 'unsettled' | 'deliveries' | 'lastDates'>;
+type Questions = Pick<
+  Ledger,
+  'claim' | 'settle' | 'unsettled' | 'deliveries' | 'lastDates' | 'lastTold'
+>;
 
 export function openDeliveries(db: Kysely<Tables>): Questions {
   return {
     claim: (id, localDate, options) => claim(db, id, localDate, options),
-    settle: (id, localDate, settlement, now) => settle(db, id, localDate, settlement, now),
-    async unsettled() {
-      const rows = await db
-        .selectFrom('deliveries')
-        .where('state', '=', 'claimed')
+    settle: (lease, settlement, now) => settle(db, lease, settlement, now),
+    async unsettled(ranOutBy) {
+      let query = db.selectFrom('deliveries').where('state', '=', 'claimed');
+      if (ranOutBy !== undefined) query = query.where('lease_until', '<=', ranOutBy);
+      const rows = await query
         .selectAll()
         .orderBy('at')
         .orderBy('subscription')
@@ -31,13 +35,27 @@ export function openDeliveries(db: Kysely<Tables>): Questions {
         .execute();
       return rows.map(toDelivery);
     },
-    async lastDates() {
-      const rows = await db
-        .selectFrom('deliveries')
-        .groupBy('subscription')
-        .select((eb) => ['subscription', eb.fn.max<string>('local_date').as('last')])
-        .execute();
+    async lastDates(ids) {
+      const rows = await inPieces(ids, (piece) =>
+        db
+          .selectFrom('deliveries')
+          .where('subscription', 'in', piece)
+          .groupBy('subscription')
+          .select((eb) => ['subscription', eb.fn.max<string>('local_date').as('last')])
+          .execute(),
+      );
       return new Map(rows.map((row) => [row.subscription, row.last]));
+    },
+    async lastTold(id) {
+      const row = await db
+        .selectFrom('deliveries')
+        .where('subscription', '=', id)
+        .where('state', 'in', ['posted', 'skipped'])
+        .orderBy('local_date', 'desc')
+        .select('due_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.due_at ?? undefined;
     },
   };
 }
@@ -50,7 +68,7 @@ async function claim(
   db: Kysely<Tables>,
   id: string,
   localDate: string,
-  { key, now, leaseMs }: Parameters<Ledger['claim']>[2],
+  { key, now, leaseMs, dueAt }: Parameters<Ledger['claim']>[2],
 ): Promise<Claim> {
   const leaseUntil = now + leaseMs;
   const taken = await db
@@ -67,6 +85,7 @@ async function claim(
       why: null,
       at: now,
       fresh: 1,
+      due_at: dueAt ?? null,
     })
     .onConflict((conflict) =>
       conflict
@@ -96,16 +115,18 @@ async function claim(
     : { type: 'settled', delivery: toDelivery(row) };
 }
 
-/** Only a lease can be settled: what is final stays as the first to settle it said. */
+/**
+ * Only a lease can be settled, and only by its holder: what is final stays as the first to settle it said, and
+ * who came back after the lease was taken over changes nothing.
+ */
 async function settle(
   db: Kysely<Tables>,
-  id: string,
-  localDate: string,
+  { subscription, localDate, attempts }: Lease,
   settlement: Settlement,
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const { state } = settlement;
-  await db
+  const result = await db
     .updateTable('deliveries')
     .set({
       state,
@@ -115,13 +136,16 @@ async function settle(
       why: state === 'posted' ? null : settlement.why,
       ...(state === 'claimed' && { lease_until: settlement.leaseUntil }),
     })
-    .where('subscription', '=', id)
+    .where('subscription', '=', subscription)
     .where('local_date', '=', localDate)
     .where('state', '=', 'claimed')
-    .execute();
+    .where('attempts', '=', attempts)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) > 0;
 }
 
-function toDelivery(row: Selectable<PreciousTables['deliveries']>): Delivery {
+/** A row as the ledger tells it. */
+export function toDelivery(row: Selectable<PreciousTables['deliveries']>): Delivery {
   const { subscription, key, state, attempts, ref, why, at } = row;
   return {
     subscription,
@@ -133,5 +157,6 @@ function toDelivery(row: Selectable<PreciousTables['deliveries']>): Delivery {
     ...(ref !== null && { ref }),
     ...(why !== null && { why }),
     at,
+    ...(row.due_at !== null && { dueAt: row.due_at }),
   };
 }

@@ -9,6 +9,7 @@ import { type Connection, connect } from './connection.ts';
 import { openDeliveries } from './deliveries.ts';
 import { askDocuments } from './documents.ts';
 import { askEvents } from './events.ts';
+import { openHistory } from './history.ts';
 import { forgetDerived, migrate } from './migrate.ts';
 import { openPeople } from './people.ts';
 import { askQuotes } from './quotes.ts';
@@ -42,7 +43,7 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
       openArchive({ db, text: sqliteFullText, collections: readable(collections) }),
     shelf: openShelf(db, async () => writer),
     people: openPeople(db, async () => writer),
-    ledger: { ...openSubscriptions(db), ...openDeliveries(db) },
+    ledger: { ...openSubscriptions(db), ...openDeliveries(db), ...openHistory(db) },
     async forgetReadings() {
       await db.transaction().execute(async () => forgetDerived(connection));
     },

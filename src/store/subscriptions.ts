@@ -1,10 +1,10 @@
-// The ledger's subscriptions and the invocations behind buttons.
-// Leaves to others: deliveries (deliveries.ts), when something is due (schedule).
-import { randomUUID } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
-import type { Invocation } from '../model/message.ts';
-import { stored } from './asker.ts';
-import type { Ledger, Subscription } from './ledger.ts';
+// The ledger's subscriptions: what is followed where, and of which an edition may be due.
+// Leaves to others: deliveries (deliveries.ts), history (history.ts), when something is due (schedule).
+import { createHash } from 'node:crypto';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Place } from '../model/conversation.ts';
+import { inPieces, stored } from './asker.ts';
+import type { Ledger, MayBeDue, Reckoned, Rhythm, Subscription } from './ledger.ts';
 import type { PreciousTables, Tables } from './tables.ts';
 
 type Questions = Pick<
@@ -13,10 +13,15 @@ type Questions = Pick<
   | 'subscription'
   | 'subscriptions'
   | 'setState'
+  | 'snooze'
   | 'unsubscribe'
-  | 'keepInvocation'
-  | 'invocation'
+  | 'mayBeDue'
+  | 'reckoned'
+  | 'reckonAnew'
 >;
+
+/** Another number below 0 after each change, so that `reckoned` can tell what it has not seen. */
+const unreckoned = sql<number>`case when next_due < 0 then next_due - 1 else -1 end`;
 
 export function openSubscriptions(db: Kysely<Tables>): Questions {
   return {
@@ -33,28 +38,29 @@ export function openSubscriptions(db: Kysely<Tables>): Questions {
     async setState(id, state, why, since) {
       await db
         .updateTable('subscriptions')
-        .set({ state, why: why ?? null, ...(since !== undefined && { since }) })
+        .set({
+          state,
+          why: why ?? null,
+          next_due: unreckoned,
+          ...(since !== undefined && { since }),
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+    async snooze(id, until) {
+      await db
+        .updateTable('subscriptions')
+        .set({ snoozed_until: until ?? null })
         .where('id', '=', id)
         .execute();
     },
     async unsubscribe(id) {
       await db.deleteFrom('subscriptions').where('id', '=', id).execute();
     },
-    async keepInvocation(key, invocation) {
-      const record = JSON.stringify(invocation);
-      await db
-        .insertInto('invocations')
-        .values({ key, record })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ record }))
-        .execute();
-    },
-    async invocation(key) {
-      const row = await db
-        .selectFrom('invocations')
-        .where('key', '=', key)
-        .select('record')
-        .executeTakeFirst();
-      return row && stored<Invocation>(row.record);
+    mayBeDue: (now, limit, after) => mayBeDue(db, now, limit, after),
+    reckoned: (moments) => reckoned(db, moments),
+    async reckonAnew() {
+      await db.updateTable('subscriptions').set({ next_due: unreckoned }).execute();
     },
   };
 }
@@ -63,17 +69,42 @@ async function subscribe(
   db: Kysely<Tables>,
   wanted: Omit<Subscription, 'id'>,
 ): Promise<Subscription> {
-  const { place, why, ...rest } = wanted;
-  const settings = { ...rest, why: why ?? null };
+  const { place, kind, subject } = wanted;
+  const settings = {
+    rhythm: JSON.stringify(wanted.rhythm),
+    zone: wanted.zone,
+    time: wanted.time,
+    empty: wanted.empty,
+    round: Number(wanted.round),
+    months: Number(wanted.months),
+    language: wanted.language,
+    state: wanted.state,
+    why: wanted.why ?? null,
+    owner: wanted.owner,
+    since: wanted.since,
+    snoozed_until: wanted.snoozedUntil ?? null,
+    overrules: wanted.overrules ?? null,
+  };
   const row = await db
     .insertInto('subscriptions')
-    .values({ id: randomUUID(), ...place, ...settings })
+    .values({ id: idOf(wanted), ...place, kind, subject, ...settings, next_due: -1 })
     .onConflict((conflict) =>
-      conflict.columns(['platform', 'workspace', 'channel', 'kind']).doUpdateSet(settings),
+      conflict.columns(['platform', 'workspace', 'channel', 'kind', 'subject']).doUpdateSet({
+        ...settings,
+        next_due: sql`case when subscriptions.next_due < 0 then subscriptions.next_due - 1 else -1 end`,
+      }),
     )
     .returningAll()
     .executeTakeFirstOrThrow();
   return toSubscription(row);
+}
+
+function idOf({ place, kind, subject }: Omit<Subscription, 'id'>): string {
+  const { platform, workspace, channel } = place;
+  return createHash('sha256')
+    .update(JSON.stringify([platform, workspace, channel, kind, subject]))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 async function subscriptions(
@@ -87,11 +118,92 @@ async function subscriptions(
       .where('workspace', '=', filter.place.workspace)
       .where('channel', '=', filter.place.channel);
   if (filter?.state !== undefined) query = query.where('state', '=', filter.state);
+  if (filter?.owner !== undefined)
+    query = query
+      .where('platform', '=', filter.owner.platform)
+      .where('owner', '=', filter.owner.user);
   const rows = await query.orderBy('since').orderBy('id').execute();
   return rows.map(toSubscription);
 }
 
+async function mayBeDue(
+  db: Kysely<Tables>,
+  now: number,
+  limit: number,
+  after: MayBeDue | undefined,
+): Promise<readonly MayBeDue[]> {
+  let query = db
+    .selectFrom('subscriptions')
+    .where('next_due', '<=', now)
+    .where('state', '!=', 'paused')
+    .selectAll();
+  if (after !== undefined)
+    query = query.where((eb) =>
+      eb.or([
+        eb('next_due', '>', after.seen),
+        eb.and([eb('next_due', '=', after.seen), eb('id', '>', after.subscription.id)]),
+      ]),
+    );
+  const rows = await query.orderBy('next_due').orderBy('id').limit(limit).execute();
+  return rows.map((row) => ({ subscription: toSubscription(row), seen: row.next_due }));
+}
+
+/** Those with the same moments go in one statement: many are due at the same time of day. */
+async function reckoned(db: Kysely<Tables>, moments: readonly Reckoned[]): Promise<void> {
+  const groups = new Map<string, Reckoned[]>();
+  for (const one of moments) {
+    const key = `${one.seen} ${one.next}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  await db.transaction().execute(async (transaction) => {
+    for (const group of groups.values()) await reckonGroup(transaction, group);
+  });
+}
+
+async function reckonGroup(db: Kysely<Tables>, group: readonly Reckoned[]): Promise<void> {
+  const [first] = group;
+  if (first === undefined) return;
+  await inPieces(group, async (piece) => {
+    await db
+      .updateTable('subscriptions')
+      .set({ next_due: first.next })
+      .where(
+        'id',
+        'in',
+        piece.map(({ id }) => id),
+      )
+      .where('next_due', '=', first.seen)
+      .execute();
+    return [];
+  });
+}
+
 function toSubscription(row: Selectable<PreciousTables['subscriptions']>): Subscription {
-  const { platform, workspace, channel, why, ...rest } = row;
-  return { ...rest, place: { platform, workspace, channel }, ...(why !== null && { why }) };
+  const { id, kind, subject, zone, time, empty, language, state, owner, since } = row;
+  return {
+    id,
+    place: placeOf(row),
+    kind,
+    subject,
+    rhythm: stored<Rhythm>(row.rhythm),
+    zone,
+    time,
+    empty,
+    round: row.round === 1,
+    months: row.months === 1,
+    language,
+    state,
+    ...(row.why !== null && { why: row.why }),
+    owner,
+    since,
+    ...(row.snoozed_until !== null && { snoozedUntil: row.snoozed_until }),
+    ...(row.overrules !== null && { overrules: row.overrules }),
+  };
+}
+
+/** The place that a row names. */
+export function placeOf({ platform, workspace, channel }: Place): Place {
+  return { platform, workspace, channel };
 }

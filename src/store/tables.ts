@@ -4,7 +4,7 @@ import type { DatedBy } from '../model/date.ts';
 import { dayRange } from '../model/date.ts';
 import type { Document } from '../model/document.ts';
 import type { ActorKind } from '../model/reading.ts';
-import type { DeliveryState, EmptyDay, Subscription } from './ledger.ts';
+import type { Change, DeliveryState, EmptyDay, PostedMessage, Subscription } from './ledger.ts';
 
 /** Everything derived from documents: thrown away and rebuilt at will. `row` numbers are ours alone. */
 interface DerivedTables {
@@ -124,13 +124,23 @@ export interface PreciousTables {
     workspace: string;
     channel: string;
     kind: Subscription['kind'];
+    subject: string;
+    /** Rhythm as JSON. */
+    rhythm: string;
     zone: string;
     time: string;
     empty: EmptyDay;
+    round: number;
+    months: number;
+    language: string;
     state: Subscription['state'];
     why: string | null;
     owner: string;
     since: number;
+    snoozed_until: string | null;
+    overrules: string | null;
+    /** Nothing is due before it; below 0, and another number after each change, until that is reckoned. */
+    next_due: number;
   };
   deliveries: {
     subscription: string;
@@ -146,6 +156,38 @@ export interface PreciousTables {
     ref: string | null;
     why: string | null;
     at: number;
+    due_at: number | null;
+  };
+  changes: {
+    id: string;
+    subscription: string;
+    platform: string;
+    workspace: string;
+    channel: string;
+    at: number;
+    who: string;
+    what: Change['what'];
+    told: string;
+  };
+  posted: {
+    platform: string;
+    workspace: string;
+    channel: string;
+    ref: string;
+    at: number;
+    /** Message as JSON. */
+    message: string;
+    /** CitationUsed[] as JSON. */
+    citations: string;
+    state: PostedMessage['state'];
+  };
+  /** Which documents a posted message cites. */
+  posted_documents: {
+    platform: string;
+    workspace: string;
+    channel: string;
+    ref: string;
+    document: string;
   };
   invocations: { key: string; record: string };
 }

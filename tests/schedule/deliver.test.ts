@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/store/ledger.ts';
 import { openSqlite } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { type FakeChat, fakeChat, follow, hour, messageOf, minute, openSchedule } from './stage.ts';
+import { editionOf, type FakeChat, fakeChat, follow, hour, minute, openSchedule } from './stage.ts';
 
 const eight = Date.parse('2026-07-28T08:00Z');
 const day = '2026-07-28';
@@ -44,7 +44,7 @@ describe('an edition', () => {
   it('with nothing in it is skipped, with the reason', async () => {
     const { id } = await follow(ledger, 'c');
     await openSchedule(ledger, chat, {
-      edition: async () => ({ type: 'empty', why: 'nothing that day' }),
+      edition: async () => ({ type: 'empty', why: 'nothing that day', left: [] }),
     }).run(eight);
     expect(chat.posts).toEqual([]);
     expect(await newest(id)).toMatchObject({ state: 'skipped', why: 'nothing that day' });
@@ -122,7 +122,7 @@ describe('an edition', () => {
     const schedule = openSchedule(ledger, chat, {
       edition: async () => {
         if (faults-- > 0) throw new Error('disk trouble');
-        return { type: 'message', message: messageOf('made') };
+        return editionOf('made');
       },
     });
     await schedule.run(eight);

@@ -1,5 +1,6 @@
 // A fake chat platform and a schedule over a real store, for the schedule's tests.
 // Leaves to others: what is checked.
+import type { Edition } from '../../src/briefing/edition.ts';
 import type { Found, Place, Posted } from '../../src/model/conversation.ts';
 import type { Log } from '../../src/model/log.ts';
 import type { Message } from '../../src/model/message.ts';
@@ -15,6 +16,10 @@ export const minute = 60_000;
 
 export function messageOf(text: string): Message {
   return { summary: text, blocks: [], audience: 'everyone', outcome: 'answer' };
+}
+
+export function editionOf(text: string): Edition {
+  return { type: 'message', message: messageOf(text), citations: [], left: [] };
 }
 
 interface Post {
@@ -84,7 +89,7 @@ export function openSchedule(
   return createSchedule({
     ledger,
     platforms: [chat],
-    edition: async (_, localDate) => ({ type: 'message', message: messageOf(localDate) }),
+    edition: async (_, { localDate }) => editionOf(localDate),
     say: (key, values = {}) => [key, ...Object.values(values)].join(' '),
     log: silentLog,
     now: () => 0,
@@ -102,9 +107,14 @@ export function follow(
   return ledger.subscribe({
     place: { platform: 'fake', workspace: 'w', channel },
     kind: 'onthisday',
+    subject: '',
+    rhythm: { every: 'day' },
     zone: 'UTC',
     time: '08:00',
     empty: 'skip',
+    round: false,
+    months: false,
+    language: 'en',
     state: 'active',
     owner: 'u1',
     since: Date.parse('2026-07-27T12:00Z'),

@@ -7,9 +7,14 @@ import type { Stage } from './contract.ts';
 const wanted: Omit<Subscription, 'id'> = {
   place: { platform: 'slack', workspace: 'T1', channel: 'C1' },
   kind: 'onthisday',
+  subject: '',
+  rhythm: { every: 'day' },
   zone: 'America/Caracas',
   time: '08:00',
   empty: 'skip',
+  round: false,
+  months: false,
+  language: 'en',
   state: 'active',
   owner: 'U1',
   since: 1_700_000_000_000,
@@ -72,15 +77,14 @@ export function ledgerContract({ store }: Stage): void {
       });
       expect(await ledger.unsettled()).toHaveLength(1);
       expect(await ledger.claim('s', '2024-07-29', options)).toMatchObject({ type: 'fresh' });
-      expect(await ledger.lastDates()).toEqual(new Map([['s', '2024-07-29']]));
+      expect(await ledger.lastDates(['s', 't'])).toEqual(new Map([['s', '2024-07-29']]));
     });
 
     it('given back are fresh again after their time, once', async () => {
       const { ledger } = store();
       await ledger.claim('s', day, options);
       await ledger.settle(
-        's',
-        day,
+        { subscription: 's', localDate: day, attempts: 1 },
         { state: 'claimed', leaseUntil: 5000, why: 'rate limit' },
         1010,
       );
@@ -99,8 +103,16 @@ export function ledgerContract({ store }: Stage): void {
     it('once settled stay settled', async () => {
       const { ledger } = store();
       await ledger.claim('s', day, options);
-      await ledger.settle('s', day, { state: 'posted', ref: 'm1' }, 1050);
-      await ledger.settle('s', day, { state: 'missed', why: 'late' }, 1060);
+      await ledger.settle(
+        { subscription: 's', localDate: day, attempts: 1 },
+        { state: 'posted', ref: 'm1' },
+        1050,
+      );
+      await ledger.settle(
+        { subscription: 's', localDate: day, attempts: 1 },
+        { state: 'missed', why: 'late' },
+        1060,
+      );
       const settled = { state: 'posted', ref: 'm1', at: 1050 };
       expect(await ledger.claim('s', day, { ...options, now: 9e9 })).toMatchObject({
         type: 'settled',

@@ -97,9 +97,14 @@ async function follow(asked: Asked, given: Arguments, again: Invocation): Promis
   const made = await ledger.subscribe({
     place: request.place,
     kind: 'onthisday',
+    subject: '',
+    rhythm: { every: 'day' },
     zone,
     time,
     empty,
+    round: false,
+    months: false,
+    language: 'en',
     state: 'active',
     owner: request.user,
     since: request.at,
@@ -180,8 +185,15 @@ async function preview(asked: Asked, again: Invocation): Promise<Message> {
   const [subscription] = await own(asked);
   const zone = subscription?.zone ?? request.timeZone;
   const edition = await createEdition(asked)(
-    { empty: subscription?.empty ?? 'skip' },
-    localDate(request.at, zone),
+    subscription ?? {
+      kind: 'onthisday',
+      subject: '',
+      empty: 'skip',
+      round: false,
+      months: false,
+      language: 'en',
+    },
+    { localDate: localDate(request.at, zone), zone: zone ?? 'UTC', at: request.at },
   );
   if (edition.type === 'empty')
     return nothing({
