@@ -1,49 +1,30 @@
-// Reported speech: what was said, by which cue, by whom. Rules after the literature on news quotation: cue and
+// Reported speech of a page: what was said, by which cue, by whom; speech that goes on over paragraphs.
 // Leaves to others: who the names are (actors). A speaker without evidence is none, never the nearest name.
-import type { Mention, Quote, Speaker } from '../../model/reading.ts';
+import type { Quote, Speaker } from '../../model/reading.ts';
 import type { ActorsFound } from '../actors/find-actors.ts';
 import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
 import type { Attribution } from './clauses.ts';
 import { attributed, type Draft } from './draft.ts';
-import { type Earlier, sameSpeaker } from './pronouns.ts';
 import { attributionsOf, draftsOf } from './reported.ts';
-import { speakerAt } from './resolve.ts';
 import { firstPhrase } from './speaker.ts';
 import { loadSpeech, type Speech } from './speech.ts';
 import { type Strip, stripOf } from './strip.ts';
+import { prepareSpeakers } from './who.ts';
 
 /** Prepares the stage: the returned function finds the quotations of one page, by start. */
 export function prepareQuotes(
   resources: Resources,
 ): (page: Page, found: ActorsFound) => readonly Quote[] {
   const speech = loadSpeech(resources);
-  const titles = loadTitles(resources);
+  const bind = prepareSpeakers(resources, speech);
   return (page, found) => {
-    const binder = { text: page.document.text, mentions: found.mentions, speech, titles };
-    const speakers = new Map<Draft, Speaker | undefined>();
-    let earlier: Earlier | undefined;
-    const quotes = draftsOfPage(page, speech).flatMap((draft) => {
-      const speaker = speakerOf(draft, binder, speakers, earlier);
-      speakers.set(draft, speaker);
-      earlier = { draft, speaker };
-      return quoteOf(draft, speaker);
-    });
-    return quotes.sort((a, b) => a.spans[0].start - b.spans[0].start);
+    const drafts = draftsOfPage(page, speech);
+    const speakers = bind(page, found, drafts);
+    return drafts
+      .flatMap((draft, index) => quoteOf(draft, speakers[index]))
+      .sort((a, b) => a.spans[0].start - b.spans[0].start);
   };
-}
-
-interface Binder {
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-  readonly speech: Speech;
-  readonly titles: ReadonlySet<string>;
-}
-
-function loadTitles(resources: Resources): ReadonlySet<string> {
-  return new Set(
-    resources.lexicon('titles').map((entry) => (entry.split('=')[0] ?? '').trim().toLowerCase()),
-  );
 }
 
 const opensQuoted = /^["“«„]/u;
@@ -103,26 +84,6 @@ function carryOut(
   const draft = drafts.at(-1);
   if (draft?.kind !== 'direct' || Math.max(draft.reach.last, draft.cueAt) < from) return undefined;
   return { draft, open: strip.marked.at(-1)?.unfinished === true };
-}
-
-function speakerOf(
-  draft: Draft,
-  { text, mentions, speech, titles }: Binder,
-  speakers: ReadonlyMap<Draft, Speaker | undefined>,
-  last: Earlier | undefined,
-): Speaker | undefined {
-  if (draft.subject) {
-    const same = sameSpeaker(text, draft, last, mentions);
-    return same ?? speakerAt(text, draft.subject, mentions, speech.is.pronoun, titles);
-  }
-  if (draft.cue || !draft.continues) return undefined;
-  const earlier = speakers.get(draft.continues);
-  if (!earlier) return undefined;
-  return {
-    how: 'continued',
-    ...(earlier.actor && { actor: earlier.actor }),
-    ...(earlier.span && { span: earlier.span }),
-  };
 }
 
 function quoteOf(draft: Draft, speaker: Speaker | undefined): readonly Quote[] {
