@@ -26,6 +26,9 @@ export interface RankedRow {
   readonly score: number;
 }
 
+/** Scores are rounded to so many decimals, so that engines agree on what is equal; then the row number decides. */
+export const scoreDigits = 9;
+
 /** More words than anybody asks with; the rest are dropped so that no query grows without end. */
 const wordsAsked = 128;
 

@@ -43,13 +43,15 @@ export async function insertBatch(writer: Writer, batch: Batch): Promise<void> {
   };
   for (const [table, values] of Object.entries(rows))
     await writer.insert(table, columnsOf(table), values);
-  await writer.runEach(
-    'update actors set documents = documents + ?, mentions = mentions + ? where row = ?',
-    [...batch.actorTotals].map(([row, add]) => [add.documents, add.mentions, row]),
+  await writer.add(
+    'actors',
+    ['documents', 'mentions'],
+    [...batch.actorTotals].map(([row, add]) => [row, add.documents, add.mentions]),
   );
-  await writer.runEach(
-    'update forms set documents = documents + ? where row = ?',
-    [...batch.formTotals].map(([row, add]) => [add, row]),
+  await writer.add(
+    'forms',
+    ['documents'],
+    [...batch.formTotals].map(([row, add]) => [row, add]),
   );
   await writer.index('sentences', batch.sentenceTexts);
   await writer.index('titles', batch.titleTexts);

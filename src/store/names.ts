@@ -19,6 +19,9 @@ export interface Form {
   readonly kind: ActorKind;
 }
 
+/** Nobody types a longer name, and no index takes one of any length. */
+const longestKey = 300;
+
 const generation = /\s+(?:jr|sr|ii|iii|iv)$/u;
 
 /**
@@ -32,7 +35,7 @@ export function nameKeys(form: Form): readonly NameKey[] {
   const keys = new Map<string, KeyClass>(tails(whole).map((tail) => [tail, 'part']));
   for (const surname of family) keys.set(surname, 'surname');
   keys.set(whole, classOf(whole, form));
-  return [...keys].map(([key, how]) => ({ key, how }));
+  return [...keys].flatMap(([key, how]) => (key.length > longestKey ? [] : [{ key, how }]));
 }
 
 function classOf(whole: string, form: Form): KeyClass {

@@ -6,17 +6,19 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { askActors } from './actors.ts';
 import { type Asker, readable } from './asker.ts';
 import { type Connection, connect } from './connection.ts';
+import { openConversations } from './conversations.ts';
 import { openDeliveries } from './deliveries.ts';
 import { askDocuments } from './documents.ts';
 import { askEvents } from './events.ts';
 import { openHistory } from './history.ts';
-import { forgetDerived, migrate } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import { openPeople } from './people.ts';
 import { askQuotes } from './quotes.ts';
 import { askWords } from './rarity.ts';
 import { askSentences } from './search.ts';
 import { openShelf } from './shelf.ts';
 import { sqliteFullText, sqliteWriter } from './sqlite.ts';
+import { sqliteDerived, sqliteSchema } from './sqlite-schema.ts';
 import type { Archive, Store } from './store.ts';
 import { openSubscriptions } from './subscriptions.ts';
 import type { Tables } from './tables.ts';
@@ -33,7 +35,7 @@ export interface OpenOptions {
  * @throws Error that says what is wrong with the file and what to do, the driver's error as `cause`.
  */
 export async function openSqlite(file: string, options: OpenOptions = {}): Promise<Store> {
-  const connection = prepare(file, options.busyMs ?? 5000);
+  const connection = await prepare(file, options.busyMs ?? 5000);
   const db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: connection.driver }),
   });
@@ -43,9 +45,13 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
       openArchive({ db, text: sqliteFullText, collections: readable(collections) }),
     shelf: openShelf(db, async () => writer),
     people: openPeople(db, async () => writer),
-    ledger: { ...openSubscriptions(db), ...openDeliveries(db), ...openHistory(db) },
+    ledger: { ...openSubscriptions(db), ...openDeliveries(db), ...openHistory(db),
+      ...openConversations(db),
+    },
     async forgetReadings() {
-      await db.transaction().execute(async () => forgetDerived(connection));
+      await db.transaction().execute(async () => {
+        for (const statement of sqliteDerived) connection.exec(statement);
+      });
     },
     async close() {
       await db.destroy();
@@ -90,12 +96,12 @@ const settings = [
   'journal_size_limit = 67108864',
 ];
 
-function prepare(file: string, busyMs: number): Connection {
+async function prepare(file: string, busyMs: number): Promise<Connection> {
   if (file !== ':memory:') makeFolder(file);
   const connection = connect(file, busyMs);
   try {
     for (const setting of settings) connection.exec(`pragma ${setting}`);
-    migrate(connection);
+    await migrate(sqliteSchema(connection));
   } catch (error) {
     connection.driver.close();
     throw error;

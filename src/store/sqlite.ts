@@ -2,7 +2,7 @@
 // Leaves to others: which rows are indexed (shelf.ts) and what is done with a hit (search, quotes, events).
 import { type SqlBool, sql } from 'kysely';
 import type { Connection } from './connection.ts';
-import { type FullText, phrasesOf, type RankedRow } from './full-text.ts';
+import { type FullText, phrasesOf, type RankedRow, scoreDigits } from './full-text.ts';
 import type { TextIndex, Writer } from './writer.ts';
 
 /** English endings are taken off as PostgreSQL's `english` does, accents as its `unaccent`. */
@@ -29,6 +29,13 @@ export function sqliteWriter(connection: Connection): Writer {
     },
     async runEach(statement, rows) {
       connection.runEach(statement, rows);
+    },
+    async add(table, columns, rows) {
+      const set = columns.map((column) => `${column} = ${column} + ?`).join(', ');
+      connection.runEach(
+        `update ${table} set ${set} where row = ?`,
+        rows.map(([row, ...add]) => [...add, row]),
+      );
     },
     async index(index, texts) {
       connection.insert(
@@ -64,7 +71,7 @@ export const sqliteFullText: FullText = {
     const match = matching(words, ' OR ');
     if (match === undefined) return sql<RankedRow>`(select 0 as row, 0 as score where 1 = 0)`;
     const table = sql.table(`${index}_text`);
-    const all = sql<RankedRow>`select rowid as row, -rank as score from ${table}
+    const all = sql<RankedRow>`select rowid as row, round(-rank, ${sql.lit(scoreDigits)}) as score from ${table}
       where ${table} match ${match}`;
     return best === undefined ? sql`(${all})` : sql`(${all} order by rank limit ${best})`;
   },

@@ -23,6 +23,12 @@ export interface Writer {
   ): Promise<void>;
   /** Runs one statement once for each row of values. */
   runEach(sql: string, rows: readonly (readonly Value[])[]): Promise<void>;
+  /** Adds numbers to columns of the rows with these row numbers: each row is a row number, then what to add. */
+  add(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly [row: number, ...add: number[]])[],
+  ): Promise<void>;
   /** Adds texts to an index under their row numbers. */
   index(index: TextIndex, texts: readonly IndexedText[]): Promise<void>;
   /** Forgets texts; each must be given just as it was added. */
