@@ -3,19 +3,10 @@
 import type { DatedBy } from '../../model/date.ts';
 import type { Problem } from '../../model/reading.ts';
 import type { Page } from '../page/page.ts';
-import {
-  addDays,
-  type Day,
-  dayNumber,
-  isDayMoment,
-  isReal,
-  weekdayOf,
-  written,
-} from './calendar.ts';
-import { nowhere } from './meaning.ts';
+import { isDayMoment, isReal, written } from './calendar.ts';
+import type { Conclude } from './conclude.ts';
 import type { Item } from './pattern.ts';
 import { statedMoment } from './resolve.ts';
-import type { Tense } from './tense.ts';
 
 export interface DocumentDate {
   readonly documentDate?: DatedBy;
@@ -25,18 +16,23 @@ export interface DocumentDate {
 type Paragraphs = readonly (readonly Item[])[];
 
 /** Looks at the document, then its first lines, then concludes; else says why it stays undated. */
-export function findDocumentDate(page: Page, paragraphs: Paragraphs, tense: Tense): DocumentDate {
+export function findDocumentDate(
+  page: Page,
+  paragraphs: Paragraphs,
+  conclude: Conclude,
+): DocumentDate {
   const { document } = page;
   if (document.date !== undefined) return { documentDate: document.date, problems: [] };
-  const documentDate =
+  const named =
     topDate(document.text) ??
     lineDate(paragraphs) ??
     datelineDate(paragraphs) ??
-    addressDate(document.url) ??
-    concluded(paragraphs, tense, document.text);
-  if (documentDate !== undefined) return { documentDate, problems: [] };
+    addressDate(document.url);
+  if (named !== undefined) return { documentDate: named, problems: [] };
   if (paragraphs.length === 0) return { problems: [] };
-  return { problems: [{ rule: 'undated', reason: whyUndated(paragraphs, document.text) }] };
+  const { date, hint } = conclude(page, paragraphs);
+  if (date !== undefined) return { documentDate: date, problems: [] };
+  return { problems: [{ rule: 'undated', reason: whyUndated(paragraphs, document.text, hint) }] };
 }
 
 /** " date 2024-08-24 …" at the very top. */
@@ -87,44 +83,8 @@ function addressDate(url: string | undefined): DatedBy | undefined {
   return { value, basis: 'inferred', evidence: `the address of the document says ${value}` };
 }
 
-/**
- * News is written days after what it tells. Where a text names one full day as its newest date, other days
- * without their year (which writers leave off only near the day of writing), and a weekday of the past, it was
- * written about when that weekday first came round after the newest date. The month of it is claimed, no more.
- */
-function concluded(paragraphs: Paragraphs, tense: Tense, text: string): DatedBy | undefined {
-  const found = paragraphs.flatMap((items) =>
-    items.flatMap((item, index) => (item.meaning ? [{ item, tense: tense(items, index) }] : [])),
-  );
-  const past = found.filter((one) => one.tense !== 'future');
-  const moments = past.flatMap(({ item }) => statedMoment(item) ?? []);
-  const days = moments.filter(isDayMoment).toSorted((a, b) => dayNumber(b) - dayNumber(a));
-  const [newest] = days;
-  const weekdays = past.filter((one) => one.item.kind === 'WEEKDAY' && one.tense === 'past');
-  const weekday = weekdays[0]?.item;
-  const yearless = past.some(
-    ({ item }) =>
-      item.meaning?.(nowhere)?.value.startsWith('XXXX-') && /^(?:DAY|MONTH)$/u.test(item.kind),
-  );
-  if (newest === undefined || weekday === undefined || !yearless) return undefined;
-  if (moments.some((moment) => moment.year > newest.year)) return undefined;
-  const earliest = nextWeekday(newest, weekday);
-  if (earliest === undefined) return undefined;
-  return {
-    value: `${written({ year: earliest.year, month: earliest.month })}~`,
-    basis: 'inferred',
-    evidence: `the newest day named is ${written(newest)}, and "${text.slice(weekday.start, weekday.end)}" after it is ${written(earliest)} or later`,
-  };
-}
-
-function nextWeekday(after: Day, item: Item): Day | undefined {
-  const number = Number(item.meaning?.(nowhere)?.value.slice(-1));
-  if (!Number.isInteger(number)) return undefined;
-  return addDays(after, ((number - weekdayOf(after) + 6) % 7) + 1);
-}
-
 /** Names the dates that are there, so that somebody can see why they did not do. */
-function whyUndated(paragraphs: Paragraphs, text: string): string {
+function whyUndated(paragraphs: Paragraphs, text: string, hint: string | undefined): string {
   const words = paragraphs.flatMap((items) =>
     items.flatMap((item) =>
       item.meaning && /^(?:DAY|MONTH|YEAR|WEEKDAY)$/u.test(item.kind)
@@ -137,5 +97,6 @@ function whyUndated(paragraphs: Paragraphs, text: string): string {
     named === ''
       ? 'it names no dates'
       : `the dates it names (${named}) do not tell when it was written`;
-  return `no date line, and ${reason}; write "date: YYYY-MM-DD" into its front matter`;
+  const also = hint === undefined ? '' : `, though ${hint}`;
+  return `no date line, and ${reason}${also}; write "date: YYYY-MM-DD" into its front matter`;
 }

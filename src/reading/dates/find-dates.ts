@@ -4,6 +4,7 @@ import type { DatedBy } from '../../model/date.ts';
 import type { Problem, TimeExpression } from '../../model/reading.ts';
 import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
+import { prepareConclusion } from './conclude.ts';
 import { findDocumentDate } from './document-date.ts';
 import { prepareLexer } from './lexemes.ts';
 import { type Item, type Phase, preparePhase } from './pattern.ts';
@@ -42,10 +43,11 @@ export function prepareDates(resources: Resources): (page: Page) => DatesFound {
     [...clockRules, ...vagueRules],
   ].map(preparePhase);
   const tense = prepareTense(resources);
+  const conclude = prepareConclusion(resources, tense);
   return (page) => {
     const { text } = page.document;
     const paragraphs = page.paragraphs.map(({ span }) => recognise(lex(text, span), phases));
-    const { documentDate, problems } = findDocumentDate(page, paragraphs, tense);
+    const { documentDate, problems } = findDocumentDate(page, paragraphs, conclude);
     const resolved = resolveAll(paragraphs, documentDate, tense, text);
     return {
       expressions: resolved.map(({ expression }) => expression),

@@ -137,9 +137,9 @@ export function weekday(number: number, shift?: 'last' | 'this' | 'next'): Meani
   };
 }
 
-/** A day that cannot be told, but lies about when the document was written, if that is known by its month. */
+/** A day that cannot be told, but lies about when the document was written, as far as that is known. */
 function aboutDocument({ document, narrative }: Place, value: string): TimeValue {
-  if (narrative || document?.month === undefined) return { type: 'DATE', value };
+  if (narrative || document === undefined) return { type: 'DATE', value };
   return { type: 'DATE', value, edtf: `${written(document)}~`, leansOn: 'document' };
 }
 

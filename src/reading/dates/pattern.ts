@@ -6,6 +6,8 @@ import type { Meaning } from './meaning.ts';
 /** A lexeme, or an expression already found, which later patterns see as one word. */
 export interface Item extends Lexeme {
   readonly meaning?: Meaning;
+  /** Of an expression that begins with one, "Tuesday, July 28": Monday is 1. */
+  readonly weekday?: number;
 }
 
 /** What a pattern matched. */
@@ -93,7 +95,8 @@ function itemFor(rule: Rule, all: readonly Item[], from: number, to: number): It
     first: (...kinds) => items.find((item) => kinds.includes(item.kind)),
   });
   if (meaning === undefined) return undefined;
-  return { ...head, kind: rule.kind, end: tail.end, meaning };
+  const weekday = head.kind === 'weekday' && { weekday: head.value };
+  return { ...head, ...weekday, kind: rule.kind, end: tail.end, meaning };
 }
 
 function replaced(items: readonly Item[], candidates: Candidate[]): readonly Item[] {

@@ -19,8 +19,8 @@ export interface RunningDay {
 
 /** Starts an account: at the document's day in the lead, then at the day of the news named last. */
 export function startRunning(documentDate: DatedBy | undefined): RunningDay {
-  const written =
-    documentDate?.basis === 'stated' && isDay(documentDate.value) ? documentDate.value : undefined;
+  const day = documentDate?.value.replace(/~$/u, '');
+  const written = day !== undefined && isDay(day) ? day : undefined;
   let named: { readonly index: number; readonly value: string } | undefined;
   return {
     at: (index) => {
@@ -32,7 +32,11 @@ export function startRunning(documentDate: DatedBy | undefined): RunningDay {
           `no date in the sentence; ${named.value} is named just before`,
         );
       if (index >= leadLength) return undefined;
-      return about(written, true, `no date in the sentence; lead of a document of ${written}`);
+      return about(
+        written,
+        true,
+        `no date in the sentence; lead of a document of ${documentDate?.value ?? ''}`,
+      );
     },
     pass: (index, found) => {
       const dated = found.filter((one) => one.at !== undefined);

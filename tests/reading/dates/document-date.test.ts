@@ -34,6 +34,65 @@ describe('the date of a document', () => {
   });
 
   it.each([
+    [
+      'goes on to days without year that follow soon upon the full one',
+      'On December 30, 2022, the council backed the plan. On January 10, it voted. He spoke on Tuesday.',
+      '2023-01~',
+      'the newest day named is 2023-01-10, and "Tuesday" after it is 2023-01-17 or later',
+    ],
+    [
+      'takes the year in which a day was the weekday it is called',
+      'Relations broke off in 2019. The ministry answered on Tuesday, July 28.',
+      '2020-07~',
+      'the newest year named is 2019, and "Tuesday, July 28" first came round in 2020',
+    ],
+    [
+      'counts from the day somebody came into office',
+      'US Secretary of State Marco Rubio met the leaders two days after taking office. Elections were held on July 28.',
+      '2025-01-23~',
+      '"two days after" Marco Rubio became secretary of state, which was on 2025-01-21',
+    ],
+    [
+      'takes the year of a coming into office that is told by its month',
+      'On Tuesday the ministry avoided an answer to President Joe Biden, who took office in January.',
+      '2021~',
+      'Joe Biden became president on 2021-01-20, told without its year',
+    ],
+    [
+      'takes the one year that all offices leave',
+      'The envoys met on Tuesday. Pope Benedict XVI and President Barack Obama sent word, as did Prime Minister Gordon Brown. The war ended on 3 January 2010.',
+      '2010~',
+      'it calls Barack Obama president, as could be done from 2009-01-20 to 2017-01-20; it calls Gordon Brown prime minister, as could be done from 2007-06-27 to 2010-05-11',
+    ],
+  ])('%s', (_what, text, value, evidence) => {
+    const { documentDate, problems } = datesOf(text);
+    expect(documentDate).toEqual({ value, basis: 'inferred', evidence });
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['who had left it', 'On Tuesday former Prime Minister Liz Truss spoke.'],
+    ['who held it then', 'On Tuesday he recalled a call from then Prime Minister Liz Truss.'],
+    ['who only ran for it', 'On Tuesday vice presidential candidate Liz Truss spoke.'],
+    ['of another office', 'On Tuesday Senator Joe Biden spoke of Foreign Minister Liz Truss.'],
+    [
+      'who cannot have held them together',
+      'On Tuesday President Bill Clinton met Prime Minister Liz Truss.',
+    ],
+    ['in an account without weekdays', 'Prime Minister Liz Truss resigned.'],
+  ])('is not concluded from somebody %s', (_what, text) => {
+    expect(datesOf(text).documentDate).toBeUndefined();
+  });
+
+  it('stays open where offices leave several years, and says which', () => {
+    const { documentDate, problems } = datesOf('President Joe Biden spoke on Tuesday.');
+    expect(documentDate).toBeUndefined();
+    expect(problems[0]?.reason).toContain(
+      'it calls Joe Biden president, as could be done from 2021-01-20 to 2025-01-20',
+    );
+  });
+
+  it.each([
     'On Tuesday the ministry avoided an answer. Relations broke off in 2019. He arrived in January.',
     'The treaty was signed on 3 May 1999. It ended the war.',
     'The election will be held on December 30, 2022. He spoke on Tuesday.',
