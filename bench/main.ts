@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => Promise<voi
   quality: async (words) => (await import('./quality.ts')).quality(words),
   timeline: async (words) => (await import('./timeline.ts')).timeline(words),
   bulk: async (words) => (await import('./bulk.ts')).bulk(words),
+  ask: async (words) => (await import('./ask.ts')).ask(words),
   rank: async (words) => (await import('./rank.ts')).rank(words),
 };
 
