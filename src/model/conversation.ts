@@ -29,6 +29,8 @@ export interface Request {
   readonly language: string;
   /** IANA zone of the person, where the platform knows it. */
   readonly timeZone?: string;
+  /** True for a single question from the shell or a measurement: nothing was asked before, nothing comes after. */
+  readonly alone?: true;
 }
 
 /** What a platform is handed: the command table and the function that answers. */

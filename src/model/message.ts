@@ -1,6 +1,7 @@
 // The platform-neutral answer: a closed set of blocks made of plain data. Renderers escape, in one place each.
 // Leaves to others: what to say (briefing) and how it looks (platforms).
 import type { Citation, SourceLine } from './document.ts';
+import type { Span } from './span.ts';
 
 /** Always plain text: nothing in it is markup on any platform. */
 export type Inline =
@@ -10,8 +11,16 @@ export type Inline =
   | { readonly type: 'link'; readonly text: string; readonly url: string }
   /** A moment: ISO 8601 instant, shown in the reader's zone where the platform can; `text` names the zone. */
   | { readonly type: 'date'; readonly instant: string; readonly text: string }
-  /** Verbatim words in running text; in quotation marks unless the voice is an editor's. */
-  | { readonly type: 'passage'; readonly citation: Citation; readonly cut?: Cut }
+  /**
+   * Verbatim words in running text; in quotation marks unless the voice is an editor's. `mark` is the part of them
+   * that is shown strong: offsets into the document, as the citation's own.
+   */
+  | {
+      readonly type: 'passage';
+      readonly citation: Citation;
+      readonly cut?: Cut;
+      readonly mark?: Span;
+    }
   /** `[n]`, pointing into the sources block of the same message. */
   | { readonly type: 'reference'; readonly number: number };
 
@@ -31,6 +40,8 @@ export interface NumberedSource {
   readonly source: SourceLine;
   /** The date in words with its precision and basis: "Aug 2019", "undated, about Aug 2021". */
   readonly dated: string;
+  /** What a reader should know of the text itself, in words: "text damaged". */
+  readonly marks?: readonly string[];
 }
 
 /** What a click does: it asks again, as if the person had typed this command. */
@@ -49,6 +60,8 @@ export type Action =
       readonly type: 'choose';
       readonly label: string;
       readonly options: readonly Choice[];
+      /** The options stand in the answer above, in this order: where they can be counted, they need not be listed. */
+      readonly shown?: true;
     };
 
 export interface Choice {

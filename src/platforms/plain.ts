@@ -1,7 +1,7 @@
 // A message as plain text: the terminal, the notification line and what screen readers say are made of it.
 // Leaves to others: colours (terminal) and markup (slack, discord).
 import { type Action, assertNever, type Block, type Inline } from '../model/message.ts';
-import { passageText, quotationText } from './passage.ts';
+import { passagePieces, quotationText } from './passage.ts';
 import { visible } from './visible.ts';
 
 /** How to dress what is already safe text; the default dresses nothing. */
@@ -47,9 +47,9 @@ function plainBlock(block: Block, style: Style): string {
       return style.faint(plainInlines(block.inlines));
     case 'sources':
       return block.sources
-        .map(({ number, source, dated }) =>
+        .map(({ number, source, dated, marks = [] }) =>
           style.faint(
-            `[${number}] ${[source.title, source.publisher, dated]
+            `[${number}] ${[source.title, source.publisher, dated, ...marks]
               .filter(Boolean)
               .map((part) => visible(part ?? ''))
               .join(' · ')}`,
@@ -79,7 +79,7 @@ function plainFacts(
 }
 
 function plainAction(action: Action): string {
-  if (action.type !== 'choose') return '';
+  if (action.type !== 'choose' || action.shown) return '';
   return action.options
     .map(
       (option, index) =>
@@ -104,7 +104,9 @@ function plainInline(inline: Inline, style: Style): string {
     case 'date':
       return visible(inline.text);
     case 'passage':
-      return passageText(inline.citation, inline.cut);
+      return passagePieces(inline.citation, inline.cut, inline.mark)
+        .map((piece) => (piece.strong ? style.strong(piece.text) : piece.text))
+        .join('');
     case 'reference':
       return `[${inline.number}]`;
     default:

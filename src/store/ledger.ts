@@ -4,6 +4,7 @@ import type { Place } from '../model/conversation.ts';
 import type { DocumentId } from '../model/document.ts';
 import type { Invocation, Message } from '../model/message.ts';
 import type { Span } from '../model/span.ts';
+import type { Conversations } from './conversations.ts';
 
 export type SubscriptionId = string;
 
@@ -153,7 +154,7 @@ export interface Reckoned {
   readonly next: number;
 }
 
-export interface Ledger {
+export interface Ledger extends Conversations {
   /**
    * Adds, or when the same place already follows the same kind and subject, replaces its settings and keeps its
    * id. The id is made of these, so that who leaves and follows again on one day is not told twice.

@@ -189,6 +189,26 @@ export interface PreciousTables {
     ref: string;
     document: string;
   };
+  conversations: {
+    platform: string;
+    workspace: string;
+    channel: string;
+    person: string;
+    /** Runs from 1 for each person and place. */
+    turn: number;
+    at: number;
+    /** Turn as JSON. */
+    record: string;
+  };
+  briefed: {
+    platform: string;
+    workspace: string;
+    person: string;
+    subject: string;
+    at: number;
+    /** Briefed without its time, as JSON. */
+    record: string;
+  };
   invocations: { key: string; record: string };
 }
 

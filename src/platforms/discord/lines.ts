@@ -1,7 +1,7 @@
 // Each block of a message as lines of Discord's Markdown, every one within the room it is given.
 // Leaves to others: dividing a message into parts (platforms/fit.ts), buttons (actions.ts), the frame (render.ts).
 import { assertNever, type Block, type Inline, type NumberedSource } from '../../model/message.ts';
-import { passageText } from '../passage.ts';
+import { passagePieces, passageText } from '../passage.ts';
 import { visible } from '../visible.ts';
 import { escaped, escapedWithin, link, webAddress } from './escape.ts';
 import * as limits from './limits.ts';
@@ -102,12 +102,24 @@ function inlineWithin(inline: Inline, room: number): string {
     case 'date':
       return moment(inline.instant) ?? escaped(inline.text);
     case 'passage':
-      return escapedWithin(passageText(inline.citation, inline.cut), room);
+      return passageWithin(inline, room);
     case 'reference':
       return `\\[${inline.number}\\]`;
     default:
       return assertNever(inline);
   }
+}
+
+/** The marked part bold, where all of it fits; else the words alone, cut at their end. */
+function passageWithin(
+  { citation, cut, mark }: Extract<Inline, { type: 'passage' }>,
+  room: number,
+): string {
+  const dressed = passagePieces(citation, cut, mark)
+    .map(({ text, strong }) => (strong ? `**${escaped(text)}**` : escaped(text)))
+    .join('');
+  if (dressed.length <= room) return dressed;
+  return escapedWithin(passageText(citation, cut), room);
 }
 
 /** Message Formatting: `<t:seconds:f>` is shown in the reader's own zone and language. */
@@ -116,9 +128,9 @@ function moment(instant: string): string | undefined {
   return Number.isNaN(at) ? undefined : `<t:${Math.floor(at / 1000)}:f>`;
 }
 
-function sourceLine({ number, source, dated }: NumberedSource): string {
+function sourceLine({ number, source, dated, marks = [] }: NumberedSource): string {
   const address = source.url === undefined ? undefined : webAddress(source.url);
-  const words = [source.title, source.publisher, dated].filter(
+  const words = [source.title, source.publisher, dated, ...marks].filter(
     (part) => visible(part ?? '') !== '',
   );
   const host = address === undefined ? [] : [link('', address)];

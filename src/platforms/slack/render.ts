@@ -158,9 +158,9 @@ function note(inlines: readonly Inline[], dress: Dress): SlackBlock {
 }
 
 /** `[n]` opens the source; its title, publisher and date are plain text beside it. */
-function sourceLine({ number, source, dated }: NumberedSource): SlackBlock {
+function sourceLine({ number, source, dated, marks = [] }: NumberedSource): SlackBlock {
   const address = addressOf(source);
-  const line = [source.title, source.publisher, dated].filter(Boolean).join(' · ');
+  const line = [source.title, source.publisher, dated, ...marks].filter(Boolean).join(' · ');
   const mark: types.MrkdwnElement | types.PlainTextElement =
     address === undefined
       ? plainText(`[${number}]`, slackLimits.textObject)

@@ -2,7 +2,7 @@
 // Leaves to others: which block they stand in (render.ts).
 import type { types } from '@slack/bolt';
 import { assertNever, type Inline } from '../../model/message.ts';
-import { passageText } from '../passage.ts';
+import { passagePieces } from '../passage.ts';
 import { honestLabel, length, literal, webAddress } from './escape.ts';
 
 export type RichElement = types.RichTextElement;
@@ -30,7 +30,9 @@ function richInline(inline: Inline, addresses: Addresses): readonly RichElement[
     case 'date':
       return richDate(inline.instant, literal(inline.text));
     case 'passage':
-      return richText(passageText(inline.citation, inline.cut));
+      return passagePieces(inline.citation, inline.cut, inline.mark).flatMap(({ text, strong }) =>
+        richText(text, strong ? { bold: true } : undefined),
+      );
     case 'reference':
       return [reference(inline.number, addresses)];
     default:

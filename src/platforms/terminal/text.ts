@@ -21,9 +21,12 @@ export function terminalText(message: Message, style: Style, columns?: number): 
 function typeable(message: Message): string {
   const asks = message.blocks
     .flatMap((block): readonly Action[] => (block.type === 'actions' ? block.actions : []))
-    .flatMap((action) =>
-      action.type === 'ask' ? [`${action.label}: ${typed(action.invocation)}`] : [],
-    );
+    .flatMap((action) => {
+      if (action.type === 'ask') return [`${action.label}: ${typed(action.invocation)}`];
+      return action.type === 'choose' && action.shown
+        ? [`${action.label}: 1-${action.options.length}`]
+        : [];
+    });
   return asks.join('   ');
 }
 

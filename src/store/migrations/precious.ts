@@ -46,6 +46,33 @@ export const preciousMigrations: readonly Migration[] = [
     ],
   },
   {
+    name: '0002-conversations',
+    statements: [
+      // Numbers run from 1 for each person and place: two turns may have the same time.
+      `create table conversations (
+        platform text not null,
+        workspace text not null,
+        channel text not null,
+        person text not null,
+        turn integer not null,
+        at bigint not null,
+        record text not null,
+        primary key (platform, workspace, channel, person, turn)
+      )`,
+      'create index conversations_at on conversations (at)',
+      `create table briefed (
+        platform text not null,
+        workspace text not null,
+        person text not null,
+        subject text not null,
+        at bigint not null,
+        record text not null,
+        primary key (platform, workspace, person, subject)
+      )`,
+      'create index briefed_at on briefed (at)',
+    ],
+  },
+  {
     name: '0003-editions',
     statements: [
       // A new table, because one place may now follow several things and no engine can widen a unique key.
