@@ -37,7 +37,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   store: {
     folders: { model: 'all' },
-    packages: ['kysely', 'libsql', 'fastest-levenshtein'],
+    packages: ['kysely', 'libsql', 'pg', 'fastest-levenshtein'],
     builtins: ['fs', 'fs/promises', 'path', 'crypto'],
   },
   briefing: {

@@ -1,6 +1,7 @@
 // One SQLite connection by libsql: values in and out unharmed, statements prepared once, failures in plain words.
 // Leaves to others: every query (Kysely, in the files of questions) and the tables (migrations).
 import Database from 'libsql';
+import { fromMarked, isMarked, toMarked } from './marked.ts';
 import { databaseTrouble } from './trouble.ts';
 import type { Value } from './writer.ts';
 
@@ -102,18 +103,9 @@ function insertMany(
   }
 }
 
-/** Stands before a text that UTF-8 or the driver would harm: a private-use character, then the text as JSON. */
-const mark = '\uf8ff';
-
-/**
- * NUL ends a text in the driver and a lone surrogate has no UTF-8: such texts travel as JSON, which writes both
- * as escapes. A boolean would end the whole process inside the driver.
- */
+/** A boolean would end the whole process inside the driver. */
 function toDriver(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value.startsWith(mark) || /[\0\p{Cs}]/u.test(value)
-      ? mark + JSON.stringify(value)
-      : value;
+  if (typeof value === 'string') return toMarked(value);
   if (typeof value === 'boolean') return Number(value);
   return value === undefined ? null : value;
 }
@@ -121,13 +113,6 @@ function toDriver(value: unknown): unknown {
 function fromDriver(row: unknown): unknown {
   if (typeof row !== 'object' || row === null || !Object.values(row).some(isMarked)) return row;
   return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      isMarked(value) ? JSON.parse(value.slice(mark.length)) : value,
-    ]),
+    Object.entries(row).map(([name, value]) => [name, isMarked(value) ? fromMarked(value) : value]),
   );
-}
-
-function isMarked(value: unknown): value is string {
-  return typeof value === 'string' && value.startsWith(mark);
 }

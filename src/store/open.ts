@@ -1,4 +1,4 @@
-// Opens the SQLite file: makes folders, sets it up, brings its tables up to date, and hands out the Store.
+// Opens a database, a SQLite file or one on a PostgreSQL server, with its tables up to date, as a Store.
 // Leaves to others: every question (one file a group), the lock of a running bot (hold.ts).
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -10,9 +10,13 @@ import { openConversations } from './conversations.ts';
 import { openDeliveries } from './deliveries.ts';
 import { askDocuments } from './documents.ts';
 import { askEvents } from './events.ts';
+import type { FullText } from './full-text.ts';
 import { openHistory } from './history.ts';
 import { migrate } from './migrate.ts';
 import { openPeople } from './people.ts';
+import { connectPostgres, postgresWriter } from './postgres.ts';
+import { postgresDerived } from './postgres-tables.ts';
+import { postgresFullText } from './postgres-text.ts';
 import { askQuotes } from './quotes.ts';
 import { askWords } from './rarity.ts';
 import { askSentences } from './search.ts';
@@ -23,6 +27,7 @@ import type { Archive, Store } from './store.ts';
 import { openSubscriptions } from './subscriptions.ts';
 import type { Tables } from './tables.ts';
 import { databaseTrouble } from './trouble.ts';
+import type { OpenWriter } from './writer.ts';
 
 export interface OpenOptions {
   /** How long to wait for another process that is writing, in milliseconds; 5,000 unless said. */
@@ -40,17 +45,48 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
     dialect: new SqliteDialect({ database: connection.driver }),
   });
   const writer = sqliteWriter(connection);
+  return openParts(db, sqliteFullText, async () => writer, sqliteDerived);
+}
+
+/**
+ * Opens a database on a server. Any number of processes may have it open.
+ * @throws Error that says what is wrong and what to do, the driver's error as `cause`.
+ */
+async function openPostgres(url: string): Promise<Store> {
+  const db = await connectPostgres(url);
+  return openParts(db, postgresFullText, postgresWriter, postgresDerived);
+}
+
+/** Opens what `DATABASE_URL` names, or else a file. */
+export function openStore(where: string): Promise<Store> {
+  return isServer(where) ? openPostgres(where) : openSqlite(where);
+}
+
+/** True for the address of a PostgreSQL database, false for a file. */
+export function isServer(where: string): boolean {
+  return /^postgres(?:ql)?:\/\//u.test(where);
+}
+
+function openParts(
+  db: Kysely<Tables>,
+  text: FullText,
+  openWriter: OpenWriter,
+  derived: readonly string[],
+): Store {
   return {
-    archive: (collections) =>
-      openArchive({ db, text: sqliteFullText, collections: readable(collections) }),
-    shelf: openShelf(db, async () => writer),
-    people: openPeople(db, async () => writer),
-    ledger: { ...openSubscriptions(db), ...openDeliveries(db), ...openHistory(db),
+    archive: (collections) => openArchive({ db, text, collections: readable(collections) }),
+    shelf: openShelf(db, openWriter),
+    people: openPeople(db, openWriter),
+    ledger: {
+      ...openSubscriptions(db),
+      ...openDeliveries(db),
+      ...openHistory(db),
       ...openConversations(db),
     },
     async forgetReadings() {
-      await db.transaction().execute(async () => {
-        for (const statement of sqliteDerived) connection.exec(statement);
+      await db.transaction().execute(async (trx) => {
+        const writer = await openWriter(trx);
+        for (const statement of derived) await writer.runEach(statement, [[]]);
       });
     },
     async close() {

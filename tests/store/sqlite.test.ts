@@ -4,5 +4,3 @@ import { openSqlite } from '../../src/store/open.ts';
 import { storeContract } from './contract.ts';
 
 storeContract('SQLite', () => openSqlite(':memory:'));
-
-console.info('skipped: store contract on PostgreSQL: not built yet');

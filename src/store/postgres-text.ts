@@ -1,0 +1,155 @@
+// Full-text search in PostgreSQL: words as FTS5 cuts and stems them, and its bm25, so that answers agree.
+// Leaves to others: cutting and stemming (tokens.ts), which rows are indexed (shelf.ts), what hits are for.
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type FullText, phrasesOf, type RankedRow, scoreDigits } from './full-text.ts';
+import { tokensOf } from './tokens.ts';
+import type { TextIndex } from './writer.ts';
+
+const indexes: readonly TextIndex[] = ['sentences', 'quotes', 'events', 'titles'];
+
+/** `text_totals` holds what bm25 needs of an index as a whole. */
+export const postgresIndexStatements: readonly string[] = [
+  'create table text_totals (name text primary key, rows bigint not null, tokens bigint not null)',
+  ...indexes.flatMap((index) => [
+    `create table ${index}_text (row integer primary key, length integer not null, words tsvector not null)`,
+    `create index ${index}_text_words on ${index}_text using gin (words)`,
+    `insert into text_totals (name, rows, tokens) values ('${index}', 0, 0)`,
+  ]),
+];
+
+export const postgresIndexTables: readonly string[] = [
+  'text_totals',
+  ...indexes.map((index) => `${index}_text`),
+];
+
+/** A tsvector holds no longer word (2,046 bytes), and no position beyond 16,383. */
+const longestWord = 400;
+const mostWords = 16_000;
+
+export interface IndexRow {
+  readonly row: number;
+  readonly length: number;
+  /** The text form of a tsvector. */
+  readonly words: string;
+}
+
+export function indexRow(row: number, words: string): IndexRow {
+  const tokens = tokensOf(words).map(storable);
+  const places = new Map<string, number[]>();
+  for (const [at, token] of tokens.slice(0, mostWords).entries()) {
+    const known = places.get(token);
+    if (known === undefined) places.set(token, [at + 1]);
+    else known.push(at + 1);
+  }
+  return {
+    row,
+    length: tokens.length,
+    words: [...places].map(([token, at]) => `'${token}':${at.join(',')}`).join(' '),
+  };
+}
+
+/** Tokens hold letters and digits alone, so none needs quoting. */
+function storable(token: string): string {
+  return token.length > longestWord
+    ? token.slice(0, longestWord).replace(/[\ud800-\udbff]$/u, '')
+    : token;
+}
+
+/** Each phrase as its tokens. */
+function asked(words: readonly string[]): readonly (readonly string[])[] {
+  return phrasesOf(words)
+    .map((phrase) => tokensOf(phrase).map(storable))
+    .filter((tokens) => tokens.length > 0);
+}
+
+function tsquery(phrases: readonly (readonly string[])[], glue: '&' | '|'): string {
+  return phrases
+    .map((tokens) => `(${tokens.map((token) => `'${token}'`).join(' <-> ')})`)
+    .join(` ${glue} `);
+}
+
+export const postgresFullText: FullText = {
+  holdsAll(index, row, words) {
+    const phrases = asked(words);
+    if (phrases.length === 0) return sql<SqlBool>`1 = 0`;
+    return sql<SqlBool>`${sql.ref(row)} in (select row from ${sql.table(`${index}_text`)}
+      where words @@ ${tsquery(phrases, '&')}::tsquery)`;
+  },
+  anyOf(index, words, best) {
+    const phrases = asked(words);
+    if (phrases.length === 0)
+      return sql<RankedRow>`(select 0 as row, 0::float8 as score where 1 = 0)`;
+    const few = best === undefined ? sql`` : sql`order by score desc, row limit ${best}`;
+    return sql<RankedRow>`(${ranked(index, phrases)} ${few})`;
+  },
+  countOf(index, word, most) {
+    const phrases = asked([word]);
+    if (phrases.length === 0) return sql<{ readonly rows: number }>`(select 0 as rows)`;
+    return sql<{ readonly rows: number }>`(select count(*) as rows from (
+      select 1 from ${sql.table(`${index}_text`)}
+      where words @@ ${tsquery(phrases, '|')}::tsquery limit ${most}) as some)`;
+  },
+};
+
+/**
+ * FTS5's bm25: k1 = 1.2, b = 0.75, rarity never below 0.000001. `hits` tells how often each phrase stands in each
+ * row; every row of it counts towards how rare the phrase is.
+ */
+function ranked(
+  index: 'sentences' | 'titles',
+  phrases: readonly (readonly string[])[],
+): RawBuilder<unknown> {
+  const table = sql.table(`${index}_text`);
+  const hits = [
+    ...singles(table, phrases),
+    ...phrases.flatMap((tokens, at) => (tokens.length > 1 ? [together(table, tokens, at)] : [])),
+  ];
+  return sql`with hits as materialized (${sql.join(hits, sql` union all `)}),
+    total as (select rows, tokens::float8 / greatest(rows, 1) as average
+      from text_totals where name = ${index}),
+    rare as (select no, greatest(1e-6, ln((max(rows) - count(*) + 0.5::float8) / (count(*) + 0.5::float8))) as weight
+      from hits cross join total group by no)
+    select row, round(sum(weight * ((times * 2.2) / (times + 1.2 * (0.25 + 0.75 * length / average)))
+      order by hits.no)::numeric, ${sql.lit(scoreDigits)})::float8 as score
+    from hits join rare on rare.no = hits.no cross join total group by row`;
+}
+
+/** Rows of words that stand alone; one look at each row for all of them. */
+function singles(
+  table: RawBuilder<unknown>,
+  phrases: readonly (readonly string[])[],
+): readonly RawBuilder<unknown>[] {
+  const words = phrases.flatMap((tokens, no) => {
+    const [word, second] = tokens;
+    return word === undefined || second !== undefined ? [] : [{ no, word }];
+  });
+  if (words.length === 0) return [];
+  return [
+    sql`select t.row, t.length, q.no, cardinality(w.positions)::float8 as times
+      from ${table} as t
+      cross join lateral unnest(t.words) as w (lexeme, positions, weights)
+      join json_to_recordset(${JSON.stringify(words)}::json) as q (no int, word text) on q.word = w.lexeme
+      where t.words @@ ${tsquery(
+        words.map(({ word }) => [word]),
+        '|',
+      )}::tsquery`,
+  ];
+}
+
+/** Rows of a phrase, with how often its words follow one another. */
+function together(
+  table: RawBuilder<unknown>,
+  tokens: readonly string[],
+  no: number,
+): RawBuilder<unknown> {
+  const [first = '', ...rest] = tokens;
+  const follows = rest.map(
+    (token, at) => sql`and exists (select from unnest(t.words) as w where w.lexeme = ${token}
+      and p.place + ${sql.lit(at + 1)} = any (w.positions))`,
+  );
+  return sql`select t.row, t.length, ${sql.lit(no)} as no, (
+      select count(*) from unnest(t.words) as v
+      cross join lateral unnest(v.positions) as p (place)
+      where v.lexeme = ${first} ${sql.join(follows, sql` `)})::float8 as times
+    from ${table} as t where t.words @@ ${tsquery([tokens], '|')}::tsquery`;
+}
