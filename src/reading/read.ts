@@ -6,6 +6,7 @@ import { prepareActors } from './actors/find-actors.ts';
 import { readBrief } from './brief/read-brief.ts';
 import { prepareDates } from './dates/find-dates.ts';
 import { prepareEvents } from './events/find-events.ts';
+import { inEnglish } from './page/language.ts';
 import { prepareLayout } from './page/lay-out.ts';
 import { prepareQuotes } from './quotes/find-quotes.ts';
 import type { Resources } from './resources.ts';
@@ -28,10 +29,11 @@ export function createReader(resources: Resources): Read {
   return function read(document, curation) {
     const page = layOut(document);
     const dates = findDates(page);
-    const actors = findActors(page, curation);
+    const english = inEnglish(page);
+    const actors = findActors(english, curation);
     const brief = document.outline && readBrief(document.outline, actors);
-    const quotes = brief?.quotes ?? findQuotes(page, actors);
-    const events = brief?.events ?? findEvents(page, actors, dates, quotes);
+    const quotes = brief?.quotes ?? findQuotes(english, actors);
+    const events = brief?.events ?? findEvents(english, actors, dates, quotes);
     const summary = brief?.summary ?? summarise(page, actors, dates);
     return {
       document: { ...document, ...(dates.documentDate && { date: dates.documentDate }) },

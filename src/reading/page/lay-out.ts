@@ -13,6 +13,7 @@ import {
   mojibakeIn,
   repeatedPhrase,
 } from './damage.ts';
+import { markForeign, prepareLanguage } from './language.ts';
 import type { Page, PageSentence, Paragraph, Token } from './page.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { type Abbreviations, loadAbbreviations, sentencesOf } from './sentences.ts';
@@ -42,6 +43,7 @@ export function prepareLayout(resources: Resources): (document: Document) => Pag
     glue: resources.lexicon('glue-words'),
     segmenter: new Intl.Segmenter('en', { granularity: 'sentence' }),
   };
+  const languageOf = prepareLanguage(resources);
   return (document) => {
     const sentences: PageSentence[] = [];
     const paragraphs: Paragraph[] = [];
@@ -58,7 +60,8 @@ export function prepareLayout(resources: Resources): (document: Document) => Pag
     }
     problems.push(...gluedWords(vocabulary(sentences), words.glue));
     problems.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
-    return { document, paragraphs, sentences, problems };
+    const page = { document, paragraphs, sentences, problems };
+    return document.outline === undefined ? markForeign(page, languageOf) : page;
   };
 }
 

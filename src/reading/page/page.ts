@@ -26,4 +26,6 @@ export interface Page {
   readonly sentences: readonly PageSentence[];
   /** Damage and boilerplate found while laying out. */
   readonly problems: readonly Problem[];
+  /** Indexes of paragraphs in another language; absent where all is English. */
+  readonly foreign?: ReadonlySet<number>;
 }
