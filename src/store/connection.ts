@@ -2,6 +2,7 @@
 // Leaves to others: every query (Kysely, in the files of questions) and the tables (migrations).
 import Database from 'libsql';
 import { fromMarked, isMarked, toMarked } from './marked.ts';
+import type { Pulse } from './pulse.ts';
 import { databaseTrouble } from './trouble.ts';
 import type { Value } from './writer.ts';
 
@@ -38,12 +39,14 @@ const rowsAtOnce = [64, 16, 4, 1] as const;
  * later would otherwise fail, not wait, when another process wrote in between.
  * @throws Error in plain words with the driver's error as `cause`.
  */
-export function connect(file: string, busyMs: number): Connection {
+export function connect(file: string, busyMs: number, pulse?: Pulse): Connection {
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
     } catch (cause) {
-      throw databaseTrouble(file, cause);
+      const error = databaseTrouble(file, cause);
+      pulse?.failed(error);
+      throw error;
     }
   };
   const database = guarded(() => new Database(file));
@@ -55,6 +58,7 @@ export function connect(file: string, busyMs: number): Connection {
     const made = guardStatement(
       guarded(() => database.prepare(text)),
       guarded,
+      pulse,
     );
     if (kept.size >= statementsKept) kept.clear();
     kept.set(sql, made);
@@ -77,12 +81,20 @@ export function connect(file: string, busyMs: number): Connection {
 
 type Guard = <T>(work: () => T) => T;
 
-function guardStatement(statement: Database.Statement, guarded: Guard): DriverStatement {
+function guardStatement(
+  statement: Database.Statement,
+  guarded: Guard,
+  pulse: Pulse | undefined,
+): DriverStatement {
   return {
     reader: statement.reader,
     all: (parameters) =>
       guarded(() => statement.all(parameters.map(toDriver)).map((row) => fromDriver(row))),
-    run: (parameters) => guarded(() => statement.run(parameters.map(toDriver))),
+    run(parameters) {
+      const done = guarded(() => statement.run(parameters.map(toDriver)));
+      if (done.changes > 0) pulse?.worked(true);
+      return done;
+    },
     iterate: (parameters) => statement.all(parameters.map(toDriver)).map(fromDriver).values(),
   };
 }

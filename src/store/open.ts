@@ -2,7 +2,7 @@
 // Leaves to others: every question (one file a group), the lock of a running bot (hold.ts).
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, sql } from 'kysely';
 import { askActors } from './actors.ts';
 import { type Asker, readable } from './asker.ts';
 import { type Connection, connect } from './connection.ts';
@@ -17,6 +17,7 @@ import { openPeople } from './people.ts';
 import { connectPostgres, postgresWriter } from './postgres.ts';
 import { postgresDerived } from './postgres-tables.ts';
 import { postgresFullText } from './postgres-text.ts';
+import { createPulse, type Pulse, type StoreState } from './pulse.ts';
 import { askQuotes } from './quotes.ts';
 import { askWords } from './rarity.ts';
 import { askSentences } from './search.ts';
@@ -32,6 +33,8 @@ import type { OpenWriter } from './writer.ts';
 export interface OpenOptions {
   /** How long to wait for another process that is writing, in milliseconds; 5,000 unless said. */
   readonly busyMs?: number;
+  /** Hears once when the database fails, and once when it is back. */
+  readonly onChange?: (state: StoreState) => void;
 }
 
 /**
@@ -40,26 +43,34 @@ export interface OpenOptions {
  * @throws Error that says what is wrong with the file and what to do, the driver's error as `cause`.
  */
 export async function openSqlite(file: string, options: OpenOptions = {}): Promise<Store> {
-  const connection = await prepare(file, options.busyMs ?? 5000);
+  const pulse = createPulse(options.onChange ?? ignore);
+  const connection = await prepare(file, options.busyMs ?? 5000, pulse);
   const db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: connection.driver }),
   });
   const writer = sqliteWriter(connection);
-  return openParts(db, sqliteFullText, async () => writer, sqliteDerived);
+  return openParts({
+    ...{ db, pulse, text: sqliteFullText, derived: sqliteDerived },
+    openWriter: async () => writer,
+  });
 }
 
 /**
  * Opens a database on a server. Any number of processes may have it open.
  * @throws Error that says what is wrong and what to do, the driver's error as `cause`.
  */
-async function openPostgres(url: string): Promise<Store> {
-  const db = await connectPostgres(url);
-  return openParts(db, postgresFullText, postgresWriter, postgresDerived);
+async function openPostgres(url: string, options: OpenOptions): Promise<Store> {
+  const pulse = createPulse(options.onChange ?? ignore);
+  const db = await connectPostgres(url, pulse);
+  return openParts({
+    ...{ db, pulse, text: postgresFullText, derived: postgresDerived },
+    openWriter: postgresWriter,
+  });
 }
 
 /** Opens what `DATABASE_URL` names, or else a file. */
-export function openStore(where: string): Promise<Store> {
-  return isServer(where) ? openPostgres(where) : openSqlite(where);
+export function openStore(where: string, options: OpenOptions = {}): Promise<Store> {
+  return isServer(where) ? openPostgres(where, options) : openSqlite(where, options);
 }
 
 /** True for the address of a PostgreSQL database, false for a file. */
@@ -67,12 +78,16 @@ export function isServer(where: string): boolean {
   return /^postgres(?:ql)?:\/\//u.test(where);
 }
 
-function openParts(
-  db: Kysely<Tables>,
-  text: FullText,
-  openWriter: OpenWriter,
-  derived: readonly string[],
-): Store {
+interface Parts {
+  readonly db: Kysely<Tables>;
+  readonly pulse: Pulse;
+  readonly text: FullText;
+  readonly openWriter: OpenWriter;
+  /** Statements that drop the derived tables and make them. */
+  readonly derived: readonly string[];
+}
+
+function openParts({ db, pulse, text, openWriter, derived }: Parts): Store {
   return {
     archive: (collections) => openArchive({ db, text, collections: readable(collections) }),
     shelf: openShelf(db, openWriter),
@@ -88,6 +103,10 @@ function openParts(
         const writer = await openWriter(trx);
         for (const statement of derived) await writer.runEach(statement, [[]]);
       });
+    },
+    state: pulse.state,
+    async probe() {
+      await sql`update migrations set name = name where name = '0001-ledger'`.execute(db);
     },
     async close() {
       await db.destroy();
@@ -132,9 +151,11 @@ const settings = [
   'journal_size_limit = 67108864',
 ];
 
-async function prepare(file: string, busyMs: number): Promise<Connection> {
+function ignore(): void {}
+
+async function prepare(file: string, busyMs: number, pulse: Pulse): Promise<Connection> {
   if (file !== ':memory:') makeFolder(file);
-  const connection = connect(file, busyMs);
+  const connection = connect(file, busyMs, pulse);
   try {
     for (const setting of settings) connection.exec(`pragma ${setting}`);
     await migrate(sqliteSchema(connection));

@@ -11,6 +11,7 @@ import {
 } from 'kysely';
 import { type ClientConfig, Pool, type PoolClient, types } from 'pg';
 import { fromMarked, toMarked } from './marked.ts';
+import type { Pulse } from './pulse.ts';
 import { serverTrouble } from './trouble.ts';
 
 /** More at once than this wait for one another; a server has a hundred places for all its clients. */
@@ -18,6 +19,9 @@ const connections = 8;
 /** A server that does not answer is told of, not waited for. */
 const connectMs = 5000;
 const answerMs = 120_000;
+
+/** Commands that prove, when they changed something, that the database can be written. */
+const writing: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
 
 const oids = { int8: 20, text: 25, varchar: 1043, numeric: 1700 };
 
@@ -54,16 +58,17 @@ export function serverName(url: string): string {
 }
 
 /** Opens no connection yet. Errors of queries are sentences with the driver's error as `cause`. */
-export function postgresDialect(url: string): Dialect {
+export function postgresDialect(url: string, pulse: Pulse): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => createDriver(url),
+    createDriver: () => createDriver(url, pulse),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }
 
-function createDriver(url: string): Driver {
+function createDriver(url: string, pulse: Pulse): Driver {
+  const guarded = guard(url, pulse);
   const pool = new Pool({ ...clientSettings(url), max: connections });
   // A connection that breaks while nobody uses it is dropped; whoever asks next hears of it.
   pool.on('error', () => undefined);
@@ -75,8 +80,8 @@ function createDriver(url: string): Driver {
   return {
     async init() {},
     async acquireConnection() {
-      const client = await guarded(url, () => pool.connect());
-      const connection = connectionOn(url, client);
+      const client = await guarded(() => pool.connect());
+      const connection = connectionOn(client, guarded, pulse);
       clients.set(connection, client);
       return connection;
     },
@@ -90,12 +95,13 @@ function createDriver(url: string): Driver {
   };
 }
 
-function connectionOn(url: string, client: PoolClient): DatabaseConnection {
+function connectionOn(client: PoolClient, guarded: Guard, pulse: Pulse): DatabaseConnection {
   return {
     async executeQuery(query) {
-      const { rows, rowCount } = await guarded(url, () =>
+      const { rows, rowCount, command } = await guarded(() =>
         client.query(query.sql, query.parameters.map(toDriver)),
       );
+      pulse.worked(writing.has(command) && (rowCount ?? 0) > 0);
       return { rows, ...(rowCount !== null && { numAffectedRows: BigInt(rowCount) }) };
     },
     streamQuery() {
@@ -104,12 +110,18 @@ function connectionOn(url: string, client: PoolClient): DatabaseConnection {
   };
 }
 
-async function guarded<T>(url: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw serverTrouble(serverName(url), cause);
-  }
+type Guard = <T>(work: () => Promise<T>) => Promise<T>;
+
+function guard(url: string, pulse: Pulse): Guard {
+  return async (work) => {
+    try {
+      return await work();
+    } catch (cause) {
+      const error = serverTrouble(serverName(url), cause);
+      pulse.failed(error);
+      throw error;
+    }
+  };
 }
 
 function toDriver(value: unknown): unknown {

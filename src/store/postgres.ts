@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts';
 import { postgresDialect, serverName } from './postgres-driver.ts';
 import { locks, lockUntilEnd, postgresSchema } from './postgres-tables.ts';
 import { indexRow } from './postgres-text.ts';
+import type { Pulse } from './pulse.ts';
 import type { Tables } from './tables.ts';
 import { tooOld, wrongEncoding } from './trouble.ts';
 import type { TextIndex, Value, Writer } from './writer.ts';
@@ -17,8 +18,8 @@ const oldest = 150_000;
  * Connects, and brings the tables up to date.
  * @throws Error that says what is wrong and what to do, the driver's error as `cause`.
  */
-export async function connectPostgres(url: string): Promise<Kysely<Tables>> {
-  const db = new Kysely<Tables>({ dialect: postgresDialect(url) });
+export async function connectPostgres(url: string, pulse: Pulse): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(url, pulse) });
   const name = serverName(url);
   try {
     const { rows } = await sql<{ version: number; shown: string; encoding: string }>`

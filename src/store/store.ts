@@ -15,6 +15,7 @@ import type {
 } from '../model/reading.ts';
 import type { Span } from '../model/span.ts';
 import type { Ledger } from './ledger.ts';
+import type { StoreState } from './pulse.ts';
 
 /** An open database. Opening migrates it; every method rejects with a `cause` when the database fails. */
 export interface Store {
@@ -25,6 +26,10 @@ export interface Store {
   readonly ledger: Ledger;
   /** Deletes nothing that is precious; afterwards the shelf is empty and wants a full re-read. */
   forgetReadings(): Promise<void>;
+  /** Whether the database answered and could be written last time. */
+  state(): StoreState;
+  /** Writes a little and changes nothing: rejects while the database cannot be reached or written. */
+  probe(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -78,6 +78,11 @@ const serverRemedies: readonly (readonly [RegExp, string])[] = [
 /** What `name` of every error here is, so that it can be told from faults of our own wherever it arrives. */
 const errorName = 'DatabaseTrouble';
 
+/** True for a trouble that passes when the operator mends something, or by itself; false for faults of ours. */
+export function isOutage(error: unknown): error is Error {
+  return error instanceof Error && error.name === errorName;
+}
+
 /** The error to throw for a failure of a database file; the driver's own error is its `cause`. */
 export function databaseTrouble(file: string, cause: unknown): Error {
   return trouble(`The database ${file}`, remedies, cause);
