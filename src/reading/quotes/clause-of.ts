@@ -1,6 +1,7 @@
 // Which words a cue without marks of its own reports, by the shape of the cue.
 // Leaves to others: clauses themselves (complement, clauses) and which cue goes first (reported).
-import { type Attribution, clauseAround, clauseEnd } from './clauses.ts';
+import { clauseAround } from './around.ts';
+import { type Attribution, clauseEnd } from './clauses.ts';
 import { complementStart } from './complement.ts';
 import type { Cue } from './cues.ts';
 import type { Range } from './phrase.ts';
@@ -21,6 +22,10 @@ export function clauseOf(
     const lead = ledBy(strip, cue, subject, speech);
     return lead < 0 ? clauseAround(strip, attribution, speech) : upTo(lead);
   }
+  if (cue.form === 'passive')
+    return upTo(
+      subject ? markedThing(strip, subject.last + 1, strip.words[cue.first]?.to ?? 0, speech) : -1,
+    );
   const start = turned ? -1 : clauseStartAfter(strip, attribution, speech);
   if (start >= 0) return upTo(start);
   if (cue.form !== 'finite' || !subject) return [];
@@ -76,6 +81,10 @@ function namedThing(strip: Strip, cue: Cue, speech: Speech): number {
   const start = cue.last + 1;
   const to = strip.words[cue.first]?.to ?? 0;
   if (strip.inside[start] !== -1 && isNaming.has(cue.base)) return -1;
+  return markedThing(strip, start, to, speech);
+}
+
+function markedThing(strip: Strip, start: number, to: number, speech: Speech): number {
   for (let at = start; at < to; at++) {
     if (strip.inside[at] !== -1) return start;
     const word = strip.words[at];

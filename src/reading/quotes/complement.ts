@@ -38,10 +38,17 @@ function thatAfter(strip: Strip, cue: Cue, start: number, to: number, speech: Sp
   for (let at = start; at < to && at - start < 14; at++) {
     const word = strip.words[at];
     if (!word || strip.inside[at] !== -1) return -1;
-    if (word.lower === 'that') return at;
-    if (stopsSearch(word, speech)) return -1;
+    if (word.lower === 'that' || stopsSearch(word, speech))
+      return opensClause(strip, at + 1, to, word, speech) ? at : -1;
   }
   return -1;
+}
+
+// "he said, ... on the ward that night": no clause begins there.
+function opensClause(strip: Strip, at: number, to: number, before: Word, speech: Speech): boolean {
+  return (
+    before.lower === 'that' && to - at > 2 && !speech.is.period.has(strip.words[at]?.lower ?? '')
+  );
 }
 
 function stopsSearch(word: Word, speech: Speech): boolean {

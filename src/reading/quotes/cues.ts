@@ -1,14 +1,15 @@
 // Finds reporting expressions in a paragraph, outside quotation marks.
 // Leaves to others: what was reported (clauses, direct) and by whom (speaker).
 import type { Phrase, Shape, Speech, VerbForm } from './speech.ts';
-import type { Strip } from './strip.ts';
+import type { Strip, Word } from './strip.ts';
 
 export interface Cue {
   /** Word indexes, `last` inclusive. */
   readonly first: number;
   readonly last: number;
   readonly shapes: ReadonlySet<Shape>;
-  readonly form: 'finite' | 'participle' | 'by' | 'noun';
+  /** `passive`: "described by X as". */
+  readonly form: 'finite' | 'participle' | 'by' | 'noun' | 'passive';
   readonly base: string;
   /** A form that is as often a noun: "claims", "reports", "state"; not "say". */
   readonly nounLike: boolean;
@@ -73,7 +74,21 @@ function cueAt(strip: Strip, index: number, speech: Speech): Cue | undefined {
       base: verb.base,
       nounLike: verb.form === 'noun' && verb.base !== 'say',
     };
+  if (verb?.shapes.has('name') && isDoneBy(strip, index, verb, speech))
+    return {
+      first: index,
+      last: index,
+      shapes: new Set(['name']),
+      form: 'passive',
+      base: verb.base,
+      nounLike: false,
+    };
   return speech.nouns.has(lower) ? nounCue(strip, index) : undefined;
+}
+
+// "was described by Adeyemi as": the one who speaks follows.
+function isDoneBy(strip: Strip, index: number, verb: VerbForm, speech: Speech): boolean {
+  return strip.words[index + 1]?.lower === 'by' && isPassive(strip, index, verb, speech);
 }
 
 function phraseEnd(strip: Strip, index: number, phrase: Phrase): number {
@@ -124,7 +139,8 @@ function isNoVerb(strip: Strip, index: number, verb: VerbForm, speech: Speech): 
   const before = strip.words[index - 1];
   const word = strip.words[index];
   if (!word || !before || before.to !== word.to)
-    return verb.form === 'noun' || capitalLater(strip, index);
+    return verb.form === 'noun' || isLoneParticiple(word, verb) || capitalLater(strip, index);
+  if (isBriefed(strip, index, verb)) return true;
   if (capitalLater(strip, index)) return true;
   if (verb.form === 'noun' && isNounPlace(strip, index, speech)) return true;
   if (
@@ -139,6 +155,19 @@ function isNoVerb(strip: Strip, index: number, verb: VerbForm, speech: Speech): 
   if (before.lower === 'that' && strip.words[index + 1]?.text === ',') return true;
   if (verb.form === 'participle') return before.lower === 'of';
   return hasModal(strip, index, speech) || isPassive(strip, index, verb, speech);
+}
+
+// "Asked whether she would resign, Lund said": who is asked or told does not speak.
+function isLoneParticiple(word: Word | undefined, { form, shapes }: VerbForm): boolean {
+  return form === 'finite' && word?.lower.endsWith('ed') === true && shapes.has('ask');
+}
+
+// "two people briefed on the plan", "the spokesman, asked about the plan, told": they are the hearers.
+function isBriefed(strip: Strip, index: number, { shapes }: VerbForm): boolean {
+  const [word, after] = [strip.words[index], strip.words[index + 1]];
+  if (!word?.lower.endsWith('ed') || !after) return false;
+  const hearing = (shapes.size === 1 && shapes.has('tell')) || word.lower === 'asked';
+  return hearing && /^(?:about|on|by)$/u.test(after.lower);
 }
 
 function capitalLater(strip: Strip, index: number): boolean {

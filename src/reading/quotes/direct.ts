@@ -2,7 +2,7 @@
 // Leaves to others: marks inside a reported clause (clauses make those mixed) and titles, which are no speech.
 import { type Attribution, firstAfter } from './clauses.ts';
 import { countWords, type Draft, endsStopped, standsAlone } from './draft.ts';
-import { isCapital, phraseBefore } from './phrase.ts';
+import { isCapital, phraseAfter, phraseBefore } from './phrase.ts';
 import { skipHelpers, subjectAfter } from './speaker.ts';
 import type { Speech } from './speech.ts';
 import type { Marked, Strip } from './strip.ts';
@@ -40,15 +40,41 @@ function fitsAfter(
   stopped: boolean,
 ): Attribution | undefined | 'no' {
   const { cue, subject, turned } = attribution;
-  if (skipHelpers(strip, cue.first - 1, at, speech) < at) {
-    if (cue.form === 'by') return attribution;
-    if (cue.form === 'participle') return 'no';
-    const after = subjectAfter(strip, cue.last + 1, speech);
-    if (after) return { cue, subject: after, turned: true };
-    return subject && stopped ? attribution : undefined;
-  }
-  if (!subject || turned || subject.first < at || subject.first > at + 1) return 'no';
+  if (skipHelpers(strip, cue.first - 1, at, speech) < at)
+    return turnedAfter(strip, attribution, speech, stopped);
+  if (!subject || turned || subject.first < at || subject.first > at + 1)
+    return (stopped && overParticiple(strip, at, attribution, speech)) || 'no';
   return stopped || cue.shapes.has('quote') ? attribution : undefined;
+}
+
+// `"Q," said X`: the cue comes at once, its speaker after it.
+function turnedAfter(
+  strip: Strip,
+  attribution: Attribution,
+  speech: Speech,
+  stopped: boolean,
+): Attribution | undefined | 'no' {
+  const { cue, subject } = attribution;
+  if (cue.form === 'by') return attribution;
+  if (cue.form === 'participle') return 'no';
+  const after = subjectAfter(strip, cue.last + 1, speech);
+  if (after) return { cue, subject: after, turned: true };
+  return subject && stopped ? attribution : undefined;
+}
+
+// `"Q," a spokesman asked about the offer told the agency`: a participle between the speaker and his verb.
+function overParticiple(
+  strip: Strip,
+  at: number,
+  { cue }: Attribution,
+  speech: Speech,
+): Attribution | undefined {
+  if (cue.form !== 'finite' || !(cue.shapes.has('say') || cue.shapes.has('tell'))) return undefined;
+  const subject = phraseAfter(strip, at, cue.first, speech);
+  const next = strip.words[(subject?.last ?? 0) + 1]?.lower ?? '';
+  return subject && /^(?:\p{L}+ed|speaking)$/u.test(next)
+    ? { cue, subject, turned: false }
+    : undefined;
 }
 
 function hasMarkBetween(strip: Strip, from: number, to: number): boolean {
@@ -115,7 +141,7 @@ export function namedByColon(
 }
 
 /** Speech by its own looks, with no cue near: whole sentences in marks, not a title or a phrase. */
-export function looksSpoken(strip: Strip, marked: Marked): boolean {
+export function looksSpoken(strip: Strip, marked: Marked, goesOn: boolean): boolean {
   const starts = strip.words[marked.first];
   const atStart = marked.open <= (starts?.from ?? 0);
   const last = strip.words[marked.last]?.text ?? '';
@@ -124,7 +150,7 @@ export function looksSpoken(strip: Strip, marked: Marked): boolean {
     marked.unfinished ||
     /[.!?…]$/u.test(last) ||
     /^[.!?]$/u.test(strip.words[marked.close + 1]?.text ?? '');
-  return ends && countWords(strip, marked) >= 3;
+  return ends && countWords(strip, marked) >= (goesOn ? 1 : 3);
 }
 
 /** True where `marked` begins right after the sentence in which `earlier` was attributed. */

@@ -31,15 +31,16 @@ const opensQuoted = /^["“«„]/u;
 
 function draftsOfPage(page: Page, speech: Speech): readonly Draft[] {
   const all: Draft[] = [];
+  const reports = (lower: string) => speech.verbs.get(lower)?.shapes.has('say') === true;
   let carried: Carried | undefined;
   for (const [index, paragraph] of page.paragraphs.entries()) {
     const next = page.paragraphs[index + 1];
     const nextOpens =
       next !== undefined && opensQuoted.test(page.document.text.charAt(next.span.start));
-    const strip = stripOf(page, paragraph, nextOpens);
+    const strip = stripOf(page, paragraph, nextOpens, reports);
     if (strip.words.length === 0) continue;
     const attributions = attributionsOf(strip, speech);
-    const drafts = draftsOf(strip, attributions, speech);
+    const drafts = draftsOf(strip, attributions, speech, carried?.open === true);
     carryInto(drafts, carried);
     all.push(...drafts);
     carried = carryOut(strip, attributions, drafts, speech);

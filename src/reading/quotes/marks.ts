@@ -8,7 +8,12 @@ export interface Mark {
   readonly close: number;
   readonly unfinished: boolean;
   readonly lost: boolean;
+  /** The closing mark is lost before an attribution: `close` is the last word said. */
+  readonly clipped?: boolean;
 }
+
+/** Tells a verb that reports, such as "said". */
+export type Reports = (lower: string) => boolean;
 
 const doubles = new Set(['“', '”', '„', '«', '»', '"', '″', '‟', "''", '``']);
 
@@ -22,12 +27,23 @@ export function pairMarks(
   text: string,
   words: readonly Word[],
   nextOpens: boolean,
+  reports: Reports,
 ): readonly Mark[] {
-  const double = pairDoubles(text, words, nextOpens);
-  return double.length > 0 ? double : pairSingles(text, words);
+  const double = pairDoubles(text, words, nextOpens, reports);
+  const single =
+    double.length > 0 && !singleOpeners.has(words[0]?.text ?? '') ? [] : pairSingles(text, words);
+  const [outer] = single;
+  // ‘He said “no” to us,’ Lund said: single marks outside, double ones within.
+  const within = outer?.open === 0 && double.some(({ open }) => open < outer.close);
+  return double.length === 0 || within ? single : double;
 }
 
-function pairDoubles(text: string, words: readonly Word[], nextOpens: boolean): readonly Mark[] {
+function pairDoubles(
+  text: string,
+  words: readonly Word[],
+  nextOpens: boolean,
+  reports: Reports,
+): readonly Mark[] {
   const marks: Mark[] = [];
   let open = -1;
   for (let index = 0; index < words.length; index++) {
@@ -42,11 +58,33 @@ function pairDoubles(text: string, words: readonly Word[], nextOpens: boolean): 
       marks.push({ open: word.from - 1, close: index, unfinished: false, lost: true });
     }
   }
-  // A paragraph that opens and never closes goes on in the next one, by the custom of the press.
-  const opener = words[open];
-  if (opener && (nextOpens || open === 0 || isIntroduced(words, open)))
-    marks.push({ open, close: words.length - 1, unfinished: true, lost: false });
-  return marks;
+  const last = openEnd(words, open, nextOpens, reports);
+  return last ? [...marks, last] : marks;
+}
+
+// A paragraph that opens and never closes goes on in the next one, by the custom of the press, or lost its mark.
+function openEnd(
+  words: readonly Word[],
+  open: number,
+  nextOpens: boolean,
+  reports: Reports,
+): Mark | undefined {
+  if (open < 0) return undefined;
+  const clip = nextOpens ? -1 : clippedAt(words, open, reports);
+  if (clip >= 0) return { open, close: clip, unfinished: false, lost: false, clipped: true };
+  if (!nextOpens && open > 0 && !isIntroduced(words, open)) return undefined;
+  return { open, close: words.length - 1, unfinished: true, lost: false };
+}
+
+// “The bridge was never safe, Adeyemi said.: a comma, a speaker and his verb close the sentence.
+function clippedAt(words: readonly Word[], open: number, reports: Reports): number {
+  const to = words[open + 1]?.to ?? 0;
+  for (let at = Math.max(open + 3, to - 9); at < to - 2; at++) {
+    if (words[at]?.text !== ',') continue;
+    const verb = [2, 3, 4].some((step) => reports(words[at + step]?.lower ?? '') && at + step < to);
+    if (verb && /^\p{Lu}|^(?:s?he|they)$/u.test(words[at + 1]?.text ?? '')) return at;
+  }
+  return -1;
 }
 
 function placeOf(text: string, word: Word): Place {

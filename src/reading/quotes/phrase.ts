@@ -98,11 +98,15 @@ function isDeterminer(word: Word, speech: Speech): boolean {
   return speech.is.determiner.has(word.lower) || speech.is.possessive.has(word.lower);
 }
 
+// "one of the protesters": an amount that stands for a noun.
+const quantity = /^(?:one|two|three|some|many|most|several|few|all|each|both|another)$/u;
+
 // "the head of | the company": what stands before "of" must be able to end a noun phrase.
 function isNoun(strip: Strip, index: number, from: number, speech: Speech): boolean {
   const word = strip.words[index];
-  if (!word || index < from || isWall(strip, index, speech) || isDeterminer(word, speech))
-    return false;
+  if (!word || index < from || isWall(strip, index, speech)) return false;
+  if (isDeterminer(word, speech))
+    return quantity.test(word.lower) && strip.words[index + 1]?.lower === 'of';
   const { is } = speech;
   return (
     !is.preposition.has(word.lower) &&
@@ -189,9 +193,36 @@ function joinsRight(strip: Strip, first: number, last: number, speech: Speech): 
   if (next.lower === 'and' || next.text === '&') return isCapital(word) && isCapital(further);
   if (is.link.has(next.lower)) return linksRight(next, word, further, speech);
   if (is.conjunction.has(next.lower) || is.preposition.has(next.lower)) return false;
-  if (isNamePart(word, speech) && /^\p{Ll}/u.test(next.text))
-    return isRoleAfterName(strip, last + 1);
-  return !(next.lower.endsWith('ly') || speech.verbs.get(next.lower)?.form === 'finite');
+  return !endsPhrase(strip, first, last + 1, speech);
+}
+
+function endsPhrase(strip: Strip, first: number, index: number, speech: Speech): boolean {
+  const [word, next] = [strip.words[index - 1], strip.words[index]];
+  if (!word || !next) return true;
+  // "a State Department spokesman": after an article the name may belong to a noun.
+  const opener = strip.words[first];
+  const bare = opener === undefined || !isDeterminer(opener, speech);
+  if (bare && isNamePart(word, speech) && /^\p{Ll}/u.test(next.text))
+    return !isRoleAfterName(strip, index);
+  if (next.lower.endsWith('ly') || speech.verbs.get(next.lower)?.form === 'finite') return true;
+  return isPast(strip, index, speech);
+}
+
+// "The minister | defended the plan", "a man | accused of murder": a verb, where "the disputed plan" has a noun after it.
+function isPast(strip: Strip, index: number, speech: Speech): boolean {
+  const [before, word, after] = [index - 1, index, index + 1].map((at) => strip.words[at]);
+  if (!word || !before || isDeterminer(before, speech)) return false;
+  if (speech.is.past.has(word.lower)) return true;
+  if (!/^\p{Ll}{2,}ed$/u.test(word.text)) return false;
+  return (
+    !after ||
+    !isWord(after) ||
+    isCapital(after) ||
+    isDeterminer(after, speech) ||
+    speech.is.preposition.has(after.lower) ||
+    speech.is.pronoun.has(after.lower) ||
+    after.lower.endsWith('ing')
+  );
 }
 
 function isNamePart(word: Word, speech: Speech): boolean {

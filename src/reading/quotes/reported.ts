@@ -35,6 +35,8 @@ function attribute(
 ): Attribution {
   if (cue.form === 'by')
     return { cue, subject: subjectAfter(strip, cue.last + 1, speech), turned: true };
+  if (cue.form === 'passive')
+    return { cue, subject: subjectAfter(strip, cue.last + 2, speech), turned: true };
   if (cue.form === 'noun') return { cue, subject: possessor(strip, cue, speech), turned: false };
   const turned = turnedSubject(strip, cue, speech);
   if (turned) return { cue, subject: turned, turned: true };
@@ -51,13 +53,10 @@ function possessor(strip: Strip, cue: Cue, speech: Speech): Range | undefined {
 // "The talks will resume, said Mr. Smith.": a comma before the cue and nothing but the speaker after it.
 function turnedSubject(strip: Strip, cue: Cue, speech: Speech): Range | undefined {
   const before = strip.words[cue.first - 1];
-  if (
-    before?.text !== ',' ||
-    cue.form !== 'finite' ||
-    !(cue.shapes.has('say') || cue.shapes.has('clause'))
-  )
+  if (cue.form !== 'finite') return undefined;
+  if (strip.inside[cue.first - 1] !== -1) return subjectAfter(strip, cue.last + 1, speech);
+  if (before?.text !== ',' || !(cue.shapes.has('say') || cue.shapes.has('clause')))
     return undefined;
-  if (strip.inside[cue.first - 1] !== -1) return undefined;
   const range = subjectAfter(strip, cue.last + 1, speech);
   if (!range) return undefined;
   const next = strip.words[range.last + 1];
@@ -71,11 +70,12 @@ function turnedSubject(strip: Strip, cue: Cue, speech: Speech): Range | undefine
   return (ended && (name || cue.base === 'say')) || (aside && name) ? range : undefined;
 }
 
-/** Drafts of one paragraph in order of their start, none over another. */
+/** Drafts of one paragraph in order of their start, none over another; `goesOn`: the paragraph before left its marks open. */
 export function draftsOf(
   strip: Strip,
   attributions: readonly Attribution[],
   speech: Speech,
+  goesOn: boolean,
 ): readonly Draft[] {
   const board: Board = { drafts: [], taken: new Uint8Array(strip.words.length), cues: new Set() };
   const spoken = new Set<Marked>();
@@ -91,7 +91,7 @@ export function draftsOf(
     for (const attribution of attributions)
       addClause(strip, attribution, attributions, speech, board);
   board.drafts.sort((a, b) => a.reach.first - b.reach.first);
-  return withUncued(strip, spoken, board);
+  return withUncued(strip, spoken, board, goesOn);
 }
 
 /** What is found so far: the words and the cues that are taken. */
@@ -122,14 +122,18 @@ function cuedDraft(
   const shapes = attribution.cue.shapes;
   if (before && shapes.has('name') && !shapes.has('quote') && !shapes.has('say')) return undefined;
   if (before && runsOn(strip, marked)) return undefined;
-  if (
-    countWords(strip, marked) < 2 &&
-    !(after && /[,!?]$/u.test(strip.words[marked.last]?.text ?? ''))
-  )
+  if (countWords(strip, marked) < 2 && !isWhole(strip, marked, after !== undefined))
     return undefined;
   if (previous?.cueAt === attribution.cue.first && previous.kind === 'direct')
     return extend(previous, marked);
   return direct(strip, marked, attribution, undefined);
+}
+
+// `“No,” she said`, `She said: “No.”`: one word that is all that was said.
+function isWhole(strip: Strip, marked: Marked, after: boolean): boolean {
+  const last = strip.words[marked.last]?.text ?? '';
+  const introduced = strip.words[marked.open - 1]?.text === ':';
+  return (after && /[,!?]$/u.test(last)) || (introduced && /[.!?]$/u.test(last));
 }
 
 // `said "the worst" is over`: the sentence runs on through the marks, so the whole clause is reported.
@@ -163,7 +167,12 @@ function extend(draft: Draft, marked: Marked): Draft {
   return draft;
 }
 
-function withUncued(strip: Strip, spoken: ReadonlySet<Marked>, board: Board): readonly Draft[] {
+function withUncued(
+  strip: Strip,
+  spoken: ReadonlySet<Marked>,
+  board: Board,
+  goesOn: boolean,
+): readonly Draft[] {
   const all: Draft[] = [];
   const waiting = board.drafts.values();
   let next = waiting.next();
@@ -172,14 +181,20 @@ function withUncued(strip: Strip, spoken: ReadonlySet<Marked>, board: Board): re
       all.push(next.value);
       next = waiting.next();
     }
-    if (!spoken.has(marked)) addUncued(strip, marked, board, all);
+    if (!spoken.has(marked)) addUncued(strip, marked, board, all, goesOn && marked.open === 0);
   }
   for (; !next.done; next = waiting.next()) all.push(next.value);
   return all;
 }
 
-function addUncued(strip: Strip, marked: Marked, board: Board, all: Draft[]): void {
-  if (!looksSpoken(strip, marked) || !isFree(board, marked.open, marked.close)) return;
+function addUncued(
+  strip: Strip,
+  marked: Marked,
+  board: Board,
+  all: Draft[],
+  goesOn: boolean,
+): void {
+  if (!looksSpoken(strip, marked, goesOn) || !isFree(board, marked.open, marked.close)) return;
   const earlier = all.at(-1);
   if (earlier?.kind === 'direct' && followsOn(strip, earlier, marked)) extend(earlier, marked);
   else all.push(direct(strip, marked, undefined, earlier));

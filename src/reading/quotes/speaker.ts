@@ -6,6 +6,7 @@ import type { Speech } from './speech.ts';
 import type { Strip } from './strip.ts';
 
 const longestClause = 300;
+const longestOpening = 40;
 const relatives = new Set(['who', 'which']);
 
 /** First word that the sentence of `index` has outside a quotation that runs into it. */
@@ -30,7 +31,8 @@ export function subjectBefore(
   const from = clauseStart(strip, cue.first);
   let at = skipHelpers(strip, cue.first - 1, from, speech);
   const word = strip.words[at];
-  if (!word || at < from) return cue.form === 'participle' ? earlier : undefined;
+  if (!word || at < from)
+    return cue.form === 'participle' ? (earlier ?? afterOpening(strip, cue, speech)) : undefined;
   if (cue.form === 'participle' || isJoin(word.lower, speech)) {
     const shared = isSharedSubject(strip, cue, at, speech);
     if (shared) return earlier ?? firstPhrase(strip, cue.first, speech);
@@ -43,6 +45,13 @@ export function subjectBefore(
     return phraseBefore(strip, at - 1 - comma, from, speech);
   }
   return phraseBefore(strip, at, from, speech);
+}
+
+// "Noting that the ward was full, Lund asked": who acts in the main clause noted it.
+function afterOpening(strip: Strip, cue: Cue, speech: Speech): Range | undefined {
+  const to = strip.words[cue.first]?.to ?? 0;
+  const comma = rightTo(strip, cue.last, Math.min(to, cue.last + longestOpening));
+  return comma < 0 ? undefined : phraseAfter(strip, comma + 1, to, speech);
 }
 
 function isJoin(lower: string, speech: Speech): boolean {

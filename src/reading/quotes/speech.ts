@@ -33,7 +33,8 @@ type WordClass =
   | 'timelead'
   | 'hearer'
   | 'finite'
-  | 'period';
+  | 'period'
+  | 'past';
 
 export interface Speech {
   readonly verbs: ReadonlyMap<string, VerbForm>;
@@ -148,5 +149,6 @@ function loadClasses(entries: readonly string[]): Speech['is'] {
     hearer: of('hearer'),
     finite: of('finite'),
     period: of('period'),
+    past: of('past'),
   };
 }

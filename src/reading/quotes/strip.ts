@@ -1,8 +1,8 @@
 // One paragraph as a row of words, with its quotation marks paired: what the rules of this folder walk along.
 // Leaves to others: which of the marked stretches are speech (direct) and who speaks.
 import type { Span } from '../../model/span.ts';
-import type { Page, Paragraph } from '../page/page.ts';
-import { type Mark, pairMarks } from './marks.ts';
+import type { Page, Paragraph, Token } from '../page/page.ts';
+import { type Mark, pairMarks, type Reports } from './marks.ts';
 
 export interface Word extends Span {
   readonly text: string;
@@ -33,7 +33,12 @@ export interface Strip {
 }
 
 /** Lays one paragraph out; `nextOpens` tells that the next paragraph begins with an opening mark. */
-export function stripOf(page: Page, paragraph: Paragraph, nextOpens: boolean): Strip {
+export function stripOf(
+  page: Page,
+  paragraph: Paragraph,
+  nextOpens: boolean,
+  reports: Reports,
+): Strip {
   const words: Word[] = [];
   let heading = false;
   for (let index = paragraph.first; index < paragraph.last; index++) {
@@ -41,8 +46,9 @@ export function stripOf(page: Page, paragraph: Paragraph, nextOpens: boolean): S
     if (!sentence || sentence.kind === 'noise') continue;
     heading = sentence.kind === 'heading';
     const from = words.length;
-    const to = from + sentence.tokens.length;
-    for (const token of sentence.tokens)
+    const tokens = withDoubled(sentence.tokens);
+    const to = from + tokens.length;
+    for (const token of tokens)
       words.push({
         text: token.text,
         lower: token.text.toLowerCase(),
@@ -55,9 +61,23 @@ export function stripOf(page: Page, paragraph: Paragraph, nextOpens: boolean): S
   const text = page.document.text;
   const inside = new Int32Array(words.length).fill(-1);
   const marked: Marked[] = [];
-  for (const mark of pairMarks(text, words, nextOpens))
+  for (const mark of pairMarks(text, words, nextOpens, reports))
     addMarked(text, words, mark, marked, inside);
   return { text, words, marked, inside, heading };
+}
+
+// ``Q'' in the manner of typewriters and wire services: two strokes are one mark.
+function withDoubled(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ text }) => text === "'" || text === '`')) return tokens;
+  const all: Token[] = [];
+  for (const token of tokens) {
+    const last = all.at(-1);
+    const stroke = token.text === "'" || token.text === '`';
+    if (stroke && last?.text === token.text && last.end === token.start)
+      all[all.length - 1] = { text: token.text.repeat(2), start: last.start, end: token.end };
+    else all.push(token);
+  }
+  return all;
 }
 
 function addMarked(
@@ -68,7 +88,7 @@ function addMarked(
   inside: Int32Array,
 ): void {
   const first = mark.open + 1;
-  const last = mark.unfinished ? mark.close : mark.close - 1;
+  const last = mark.unfinished || mark.clipped ? mark.close : mark.close - 1;
   const a = words[first];
   const b = words[last];
   if (!a || !b || last < first) return;

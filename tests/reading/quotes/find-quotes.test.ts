@@ -2,46 +2,8 @@
 // Leaves to others: the layout of pages and the names of actors, tested in their own folders.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../src/model/document.ts';
-import type { Mention, Quote } from '../../../src/model/reading.ts';
-import { prepareLayout } from '../../../src/reading/page/lay-out.ts';
-import { prepareQuotes } from '../../../src/reading/quotes/find-quotes.ts';
-import { createResources } from '../../../src/resources.ts';
-
-const resources = createResources();
-const layOut = prepareLayout(resources);
-const findQuotes = prepareQuotes(resources);
-
-function article(text: string): Document {
-  return { id: 'x', title: '', text, language: 'en', kind: 'article' };
-}
-
-function quotesIn(text: string, mentions: readonly Mention[] = []): readonly Quote[] {
-  return findQuotes(layOut(article(text)), { actors: [], mentions });
-}
-
-/** `kind | words … words | cue | speaker`, `-` for what is not there. */
-function told(text: string): readonly string[] {
-  const cut = (span: { start: number; end: number } | undefined) =>
-    span ? text.slice(span.start, span.end) : '-';
-  return quotesIn(text).map(
-    ({ kind, spans, cue, speaker }) =>
-      `${kind} | ${spans.map(cut).join(' … ')} | ${cut(cue)} | ${cut(speaker?.span)}`,
-  );
-}
-
-type Case = readonly [text: string, ...expected: string[]];
-
-function check(name: string, cases: readonly Case[]): void {
-  describe(name, () => {
-    it.each(cases.map(([text, ...expected]) => [text, expected] as const))(
-      '%s',
-      (text, expected) => {
-        expect(told(text)).toEqual(expected);
-      },
-    );
-  });
-}
+import type { Mention } from '../../../src/model/reading.ts';
+import { article, check, findQuotes, layOut, quotesIn } from './told.ts';
 
 check('words in marks with a cue after them', [
   ['“We will go on,” Price said.', 'direct | We will go on, | said | Price'],
