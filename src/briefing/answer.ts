@@ -2,18 +2,21 @@
 // Leaves to others: every command (commands/), platforms, the ledger's storage.
 import { createHash } from 'node:crypto';
 import type { CommandSpec, Suggestion } from '../model/command.ts';
-import type { Desk, Request } from '../model/conversation.ts';
+import type { Desk, Request, SharedPost } from '../model/conversation.ts';
 import type { Log } from '../model/log.ts';
 import type { Invocation, Message } from '../model/message.ts';
 import type { Say } from '../model/words.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Archive } from '../store/store.ts';
+import { withAids } from './aids.ts';
 import type { Asked, Command, QuestionLists } from './asked.ts';
 import { unknownCommand } from './commands/help.ts';
 import { commandTable } from './commands.ts';
 import { refused } from './compose.ts';
+import { converse } from './conversation/converse.ts';
 import { folded } from './fold.ts';
 import { interpret } from './interpret.ts';
+import { usedIn } from './used.ts';
 import { todayOf } from './window.ts';
 
 /** What a desk works with; `newIncident` makes the short id that joins an answer to a log line. */
@@ -34,6 +37,7 @@ export function createDesk(tools: DeskTools): Desk {
     suggest: (suggestion, partial, limit) => suggest(tools, commands, suggestion, partial, limit),
     keep: (invocation) => keep(tools, invocation),
     recall: (key) => tools.ledger.invocation(key),
+    shared: (post) => shared(tools, post),
   };
 }
 
@@ -49,9 +53,9 @@ async function answer(
         ? { type: 'invocation' as const, invocation: request.ask.invocation }
         : interpret(commands, tools.lists, request.ask.text, todayOf(asked));
     if (meant.type === 'unknown') return await unknownCommand(asked, meant.name);
-    const command = commands.find((one) => one.name === meant.invocation.command);
-    if (command === undefined) return await unknownCommand(asked, meant.invocation.command);
-    return await perform(asked, command, meant.invocation);
+    return await converse(asked, meant.invocation, (invocation) =>
+      perform(commands, asked, invocation),
+    );
   } catch (cause) {
     const incident = tools.newIncident();
     tools.log.error('answer failed', { incident, platform: request.place.platform }, cause);
@@ -59,8 +63,14 @@ async function answer(
   }
 }
 
-async function perform(asked: Asked, command: Command, invocation: Invocation): Promise<Message> {
+async function perform(
+  commands: readonly Command[],
+  asked: Asked,
+  invocation: Invocation,
+): Promise<Message> {
   const { say, request } = asked;
+  const command = commands.find((one) => one.name === invocation.command);
+  if (command === undefined) return unknownCommand(asked, invocation.command);
   if (command.who === 'manager' && !request.direct && !request.manager)
     return refused(say('briefing.managers-only', { command: command.name }), [
       say('briefing.managers-only.how'),
@@ -75,7 +85,7 @@ async function perform(asked: Asked, command: Command, invocation: Invocation): 
         .slice(0, 1)
         .map((example) => say('briefing.example', { example: `/${example}` })),
     );
-  return command.run(asked, invocation.arguments);
+  return withAids(asked, invocation, await command.run(asked, invocation.arguments));
 }
 
 async function suggest(
@@ -127,4 +137,13 @@ async function keep(
     .slice(0, 16);
   await ledger.keepInvocation(key, { command, arguments: given });
   return key;
+}
+
+async function shared({ archive, ledger, log }: DeskTools, post: SharedPost): Promise<void> {
+  try {
+    const citations = await usedIn(archive, post.message);
+    if (citations.length > 0) await ledger.keepPosted({ ...post, citations, state: 'stands' });
+  } catch (cause) {
+    log.error('shared answer not kept', { platform: post.place.platform }, cause);
+  }
 }

@@ -33,6 +33,15 @@ export interface Request {
   readonly alone?: true;
 }
 
+/** An answer that somebody shared: where, which message (as `edit` takes it), what, when. */
+export interface SharedPost {
+  readonly place: Place;
+  readonly ref: string;
+  readonly message: Message;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** What a platform is handed: the command table and the function that answers. */
 export interface Desk {
   readonly commands: readonly CommandSpec[];
@@ -44,10 +53,12 @@ export interface Desk {
   keep(invocation: Invocation): Promise<string>;
   /** The invocation behind a key, or undefined for a key nobody kept. */
   recall(key: string): Promise<Invocation | undefined>;
+  /** Remembers what was shared for everyone, so that it can be corrected when a document changes. Never rejects. */
+  shared(post: SharedPost): Promise<void>;
 }
 
 /**
- * What became of a post. `sent.ref` is the platform's id of the message; `later` may be tried again after
+ * What became of a post. `sent.ref` is the platform's own address of the message; `later` may be tried again after
  * `afterMs`; `gone` cannot heal without a person; `unknown` means it may or may not be out.
  */
 export type Posted =
@@ -63,6 +74,24 @@ export type Found =
   /** The platform cannot tell (no permission to look, no history). */
   | { readonly type: 'unknown'; readonly reason: string };
 
+/** What became of an edit. `gone`: the message or its channel is no more, or it cannot be changed any more. */
+export type Edited =
+  | { readonly type: 'edited' }
+  | { readonly type: 'later'; readonly afterMs: number; readonly reason: string }
+  | { readonly type: 'gone'; readonly reason: string }
+  /** May or may not be done; doing it again does no harm. */
+  | { readonly type: 'unknown'; readonly reason: string };
+
+/** A permission, scope or setting that a place lacks. */
+export interface Missing {
+  /** As the platform's own settings call it: `channels:history`, `Send Messages`. */
+  readonly name: string;
+  /** Without a needed one nothing can be posted; without another, one thing less works. */
+  readonly needed: boolean;
+  /** What does not work, and what to do about it, in words. */
+  readonly remedy: string;
+}
+
 /** One thing `readout doctor` found; `remedy` says what to do and where. */
 export interface Finding {
   readonly level: 'ok' | 'warning' | 'error';
@@ -71,7 +100,7 @@ export interface Finding {
   readonly remedy?: string;
 }
 
-/** A chat platform: five verbs. Constructed with its settings; no network before `start` or `examine`. */
+/** A chat platform: seven verbs. Constructed with its settings; no network before `start` or `examine`. */
 export interface Platform {
   readonly name: string;
   /** Connects and serves until `stop`. Rejects with a sentence for the operator when it cannot. */
@@ -80,6 +109,13 @@ export interface Platform {
   post(place: Place, message: Message, key: string): Promise<Posted>;
   /** Looks for an earlier post with the key. Never rejects. */
   find(place: Place, key: string): Promise<Found>;
+  /**
+   * Puts a message in the place of one that `post` or Share sent; its mark and who shared it stay. `ref` is what
+   * `post`, `find` or `shared` gave. Never rejects.
+   */
+  edit(place: Place, ref: string, message: Message): Promise<Edited>;
+  /** What posting to a place and looking back there would lack; empty when all is well. Never rejects. */
+  preflight(place: Place): Promise<readonly Missing[]>;
   /** Checks tokens, scopes and permissions against the real platform, one finding each. Never rejects. */
   examine(): Promise<readonly Finding[]>;
   /** Stops taking requests, lets running ones end, disconnects. Resolves within 4 s. */

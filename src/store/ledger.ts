@@ -124,6 +124,8 @@ export interface CitationUsed {
   readonly document: DocumentId;
   readonly span: Span;
   readonly words: string;
+  /** Told as somebody's words; then `speaker` is whose, and absent where nobody is named. */
+  readonly quotation?: boolean;
   /** EDTF as it was told. */
   readonly date?: string;
   readonly speaker?: string;
@@ -176,6 +178,8 @@ export interface Ledger extends Conversations {
   ): Promise<void>;
   /** Editions of local dates before `until` are skipped; without it none. */
   snooze(id: SubscriptionId, until: string | undefined): Promise<void>;
+  /** What `readout.yaml` says instead, in words; without it nothing else. */
+  overrule(id: SubscriptionId, config: string | undefined): Promise<void>;
   unsubscribe(id: SubscriptionId): Promise<void>;
   /** Takes the edition of a local date for `leaseMs` from `now`, in one atomic step. */
   claim(

@@ -11,6 +11,7 @@ import { decodeControl } from '../controls.ts';
 import { chosenKey, isListCode, switchedOff } from './actions.ts';
 import { isRace, postedAfter, reasonOf } from './errors.ts';
 import { inWords, missing, type PermissionName, toWrite } from './permissions.ts';
+import { writeRef } from './ref.ts';
 import { answer, askedIn, tell } from './replies.ts';
 import { dressed, requestOf, type Serving } from './serving.ts';
 
@@ -83,7 +84,10 @@ async function postShared(
     const message = await desk.answer(request);
     const sharedBy = nameOf(interaction);
     const components = await dressed(message, desk, log, { say, sharedBy });
-    await serving.posting.send(interaction.channelId, components, { nonce: interaction.id });
+    const nonce = interaction.id;
+    const id = await serving.posting.send(interaction.channelId, components, { nonce });
+    const { place, at } = request;
+    await desk.shared({ place, ref: writeRef({ id, sharedBy }), message, at });
   } catch (error) {
     if (isRace(error)) throw error;
     log.warn('discord-share-failed', { reason: reasonOf(error) });

@@ -94,7 +94,8 @@ function optionsFor(apiUrl: string | undefined): ClientOptions {
       retries: 1,
       invalidRequestWarningInterval: 500,
       rejectOnRateLimit: ({ retryAfter, sublimitTimeout, route }) =>
-        route.startsWith('/channels') && Math.max(retryAfter, sublimitTimeout) > patienceMs,
+        /^\/(?:channels|users\/@me\/channels)/u.test(route) &&
+        Math.max(retryAfter, sublimitTimeout) > patienceMs,
     },
   };
 }

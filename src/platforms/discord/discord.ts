@@ -11,6 +11,8 @@ import { examine } from './examine.ts';
 import { onInteraction } from './interactions.ts';
 import { onMessage } from './messages.ts';
 import { createPosting, type Posting } from './posting.ts';
+import { preflightDiscord } from './preflight.ts';
+import { readRef } from './ref.ts';
 import { dressed, platformName, type Serving } from './serving.ts';
 
 export interface DiscordSettings {
@@ -30,7 +32,7 @@ export interface DiscordParts {
 /** How long `stop` waits for answers under way, in milliseconds. */
 const drainMs = 3000;
 
-/** Discord over its gateway and REST. Nothing is sent before `start`, `post`, `find` or `examine`. */
+/** Discord over its gateway and REST. Nothing is sent before `start` or a verb that needs it. */
 export function createDiscord(settings: DiscordSettings, parts: DiscordParts): Platform {
   const client = createClient(settings.apiUrl, parts.log);
   const posting = createPosting(client, settings.token, parts.say, parts.log);
@@ -50,6 +52,12 @@ export function createDiscord(settings: DiscordSettings, parts: DiscordParts): P
       return posting.post(place, () => dressed(message, desk, parts.log, dress), key);
     },
     find: posting.find,
+    edit: async (place, ref, message) => {
+      const { id, sharedBy } = readRef(ref);
+      const dress = { say: parts.say, ...(sharedBy !== undefined && { sharedBy }) };
+      return posting.edit(place, id, () => dressed(message, desk, parts.log, dress));
+    },
+    preflight: (place) => preflightDiscord(client, settings.token, place, parts),
     examine: () => examine(client, settings, parts.say),
     stop: () => {
       stopped ??= work.finish(drainMs).then(() => disconnect(client));

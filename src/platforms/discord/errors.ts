@@ -27,6 +27,8 @@ const gone: Readonly<Record<number, string>> = {
   [Code.ExplicitContentCannotBeSentToTheDesiredRecipient]: 'discord.gone-rules',
   [Code.InvalidFormBodyOrContentType]: 'discord.gone-refused',
   [Code.CannotSendAnEmptyMessage]: 'discord.gone-refused',
+  [Code.UnknownMessage]: 'discord.gone-message',
+  [Code.CannotEditMessageAuthoredByAnotherUser]: 'discord.gone-message',
 };
 
 /** Refusals that pass by themselves, and after how many milliseconds to ask again. */
@@ -36,6 +38,7 @@ const later: Readonly<Record<number, number>> = {
   [Code.ActionCannotBePerformedDueToSlowmodeRateLimit]: minute,
   [Code.ChannelWriteRateLimit]: minute,
   [Code.ServiceResourceIsBeingRateLimited]: minute,
+  [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 10 * minute,
   [Code.OpeningDirectMessagesTooFast]: 10 * minute,
   [Code.CloudflareIsBlockingYourRequest]: 10 * minute,
 };

@@ -1,4 +1,4 @@
-// Posts that nobody waits for: editions and shared answers, each at most once, and finding one again.
+// Posts that nobody waits for: editions and shared answers, each at most once, finding one again, editing one.
 // Leaves to others: what a refusal means (errors.ts) and how a message looks (render.ts).
 import {
   type APIMessageTopLevelComponent,
@@ -7,7 +7,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
-import type { Found, Place, Posted } from '../../model/conversation.ts';
+import type { Edited, Found, Place, Posted } from '../../model/conversation.ts';
 import type { Log } from '../../model/log.ts';
 import type { Say } from '../../model/words.ts';
 import { codeOf, isForbidden, postedAfter, reasonOf } from './errors.ts';
@@ -42,6 +42,12 @@ export interface Posting {
   ): Promise<Posted>;
   /** Never rejects. */
   find(place: Place, key: string): Promise<Found>;
+  /** In the place of the message with that id; never rejects, as `post`. */
+  edit(
+    place: Place,
+    message: string,
+    make: () => Promise<APIMessageTopLevelComponent[]>,
+  ): Promise<Edited>;
   /** Never rejects: an indicator that fails is no reason to keep an answer back. */
   typing(channel: string): Promise<void>;
 }
@@ -73,6 +79,21 @@ export function createPosting(client: Client, token: string, say: Say, log: Log)
       } catch (error) {
         log.warn('discord-find-failed', { channel: place.channel, reason: reasonOf(error) });
         return { type: 'unknown', reason: cannotLook(error, say) };
+      }
+    },
+    edit: async (place, message, make) => {
+      const components = await made(make, log);
+      if (components === undefined) return { type: 'gone', reason: say('discord.gone-refused') };
+      try {
+        const body = editOf(components);
+        await withChannel(rest, place, (id) =>
+          rest().patch(Routes.channelMessage(id, message), { body }),
+        );
+        return { type: 'edited' };
+      } catch (error) {
+        log.warn('discord-edit-failed', { channel: place.channel, reason: reasonOf(error) });
+        const became = postedAfter(error, say, lacking(client, place.channel, say));
+        return became.type === 'sent' ? { type: 'edited' } : became;
       }
     },
     typing: async (channel) => {
@@ -110,6 +131,15 @@ function bodyOf(components: APIMessageTopLevelComponent[], options: PostOptions)
     ...(options.replyTo !== undefined && {
       message_reference: { message_id: options.replyTo, fail_if_not_exists: false },
     }),
+  };
+}
+
+/** Of the flags of a message an edit may only set this one and the one that hides embeds. */
+function editOf(components: APIMessageTopLevelComponent[]) {
+  return {
+    components,
+    allowed_mentions: { parse: [], replied_user: false },
+    flags: MessageFlags.IsComponentsV2,
   };
 }
 

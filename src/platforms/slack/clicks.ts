@@ -3,12 +3,14 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import type { Invocation } from '../../model/message.ts';
 import { type Control, decodeControl } from '../controls.ts';
-import type { Asked } from './asking.ts';
+import { type Asked, platformName } from './asking.ts';
 import { type Deliver, openly, privately, type Spot, throughHook } from './delivery.ts';
 import { bare, type Dressed, shared } from './dress.ts';
 import type { Hook } from './hook.ts';
 import { isDirect, type Listening, workspaceOf } from './listen.ts';
 import { commandWord } from './names.ts';
+import type { Sent } from './outbox.ts';
+import { writeRef } from './ref.ts';
 
 export function listenToClicks(app: App, listening: Listening): void {
   app.action<BlockAction>({ type: 'block_actions' }, async ({ body, action, ack, context }) => {
@@ -111,18 +113,35 @@ async function more(
   await (wanted === undefined ? expired(listening, click) : click.deliver([wanted]));
 }
 
+/**
+ * Posts for everyone what is shared. A message of the bot's own can be edited when a document is corrected; where the bot
+ * is no member, the response_url still shows it, but nothing leads back to it.
+ */
 async function share(listening: Listening, click: Click, invocation: Invocation): Promise<void> {
-  const { asking, outbox, say } = listening;
+  const { asking, desk, say } = listening;
   const message = await asking.answer(askedBy(click, invocation));
   if (message.outcome !== 'answer') return click.deliver(await asking.toSend(message, false));
-  const [first, ...rest] = (await asking.toSend(message, false)).map(
-    (part, index): Dressed => (index === 0 ? shared(part, click.spot.user, say) : part),
-  );
-  for (const part of first === undefined ? [] : [first, ...rest]) {
-    if (await throughHook(click.hook, click.spot, part)) continue;
-    const { channel, thread } = click.spot;
-    const sent = await outbox.post(channel, part, thread === undefined ? {} : { thread });
-    if (sent.type === 'sent') continue;
-    return click.deliver([bare(say('platforms.cannot-share', { remedy: sent.reason }))]);
+  const refs: string[] = [];
+  const { user, channel } = click.spot;
+  for (const [index, part] of (await asking.toSend(message, false)).entries()) {
+    const sent = await shareOne(listening, click, index === 0 ? shared(part, user, say) : part);
+    if (sent.type === 'sent') refs.push(...(sent.ref === '' ? [] : [sent.ref]));
+    else return click.deliver([bare(say('platforms.cannot-share', { remedy: sent.reason }))]);
   }
+  const [first, ...rest] = refs;
+  if (first === undefined) return;
+  const place = { platform: platformName, workspace: click.workspace, channel };
+  const ref = writeRef({ parts: [first, ...rest], sharedBy: user });
+  await desk.shared({ place, ref, message, at: listening.now() });
+}
+
+/** Through the response_url there is no ref: it stays empty. What may be out already is not sent a second way. */
+async function shareOne(listening: Listening, click: Click, part: Dressed): Promise<Sent> {
+  const { channel, thread } = click.spot;
+  const extras = thread === undefined ? {} : { thread };
+  const sent = await listening.outbox.post(channel, part, extras);
+  if (sent.type === 'sent' || sent.type === 'unknown') return sent;
+  return (await throughHook(click.hook, click.spot, part))
+    ? { type: 'sent', ref: '', channel }
+    : sent;
 }

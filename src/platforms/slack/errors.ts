@@ -15,7 +15,7 @@ interface Row {
 
 const minute = 60_000;
 
-/** Source: error tables of chat.postMessage, conversations.history, auth.test and apps.connections.open. */
+/** Source: error tables of chat.postMessage, chat.update, conversations.history, auth.test and apps.connections.open. */
 const table: readonly Row[] = [
   {
     type: 'gone',
@@ -66,6 +66,16 @@ const table: readonly Row[] = [
       'team_disabled',
     ],
   },
+  {
+    type: 'gone',
+    say: 'message-missing',
+    codes: ['message_not_found', 'thread_not_found'],
+  },
+  {
+    type: 'gone',
+    say: 'not-editable',
+    codes: ['cant_update_message', 'edit_window_closed', 'message_not_owned_by_app'],
+  },
   { type: 'gone', say: 'token-type', codes: ['not_allowed_token_type'] },
   { type: 'gone', say: 'scope', codes: ['missing_scope', 'no_permission', 'ekm_access_denied'] },
   {
@@ -85,7 +95,13 @@ const table: readonly Row[] = [
   {
     type: 'unknown',
     say: 'slack-trouble',
-    codes: ['internal_error', 'fatal_error', 'request_timeout', 'update_failed'],
+    codes: [
+      'internal_error',
+      'fatal_error',
+      'request_timeout',
+      'update_failed',
+      'streaming_state_conflict',
+    ],
   },
   {
     type: 'ours',
@@ -102,6 +118,7 @@ const table: readonly Row[] = [
       'invalid_metadata_format',
       'invalid_metadata_schema',
       'metadata_too_large',
+      'block_mismatch',
     ],
   },
 ];
@@ -110,8 +127,10 @@ const table: readonly Row[] = [
 const neverSent =
   /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT/u;
 
+/** `busy` is set where Slack asks to slow down, and not where something else is in the way. */
 export type Trouble =
-  | Exclude<Posted, { readonly type: 'sent' }>
+  | Exclude<Posted, { readonly type: 'sent' | 'later' }>
+  | (Extract<Posted, { readonly type: 'later' }> & { readonly busy?: true })
   | { readonly type: 'ours'; readonly reason: string };
 
 /** Why the line could not be opened, as a sentence for the operator. */
@@ -125,7 +144,12 @@ export function startTrouble(error: unknown, port: number | undefined, say: Say)
 /** A thrown error of the SDK as a verdict with a sentence. Never throws. */
 export function troubleOf(error: unknown, say: Say): Trouble {
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return { type: 'later', afterMs: error.retryAfter * 1000, reason: say('slack.trouble.busy') };
+    return {
+      type: 'later',
+      afterMs: error.retryAfter * 1000,
+      reason: say('slack.trouble.busy'),
+      busy: true,
+    };
   if (error instanceof webApi.WebAPIPlatformError) return platformTrouble(error, say);
   if (error instanceof webApi.WebAPIRequestError && neverSent.test(causes(error)))
     return { type: 'later', afterMs: minute, reason: say('slack.trouble.unreachable') };
@@ -143,6 +167,7 @@ function platformTrouble(error: webApi.WebAPIPlatformError, say: Say): Trouble {
     type: 'later',
     afterMs: asked === undefined ? (row.afterMs ?? minute) : asked * 1000,
     reason,
+    ...(row.say === 'busy' && { busy: true }),
   };
 }
 

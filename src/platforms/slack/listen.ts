@@ -21,6 +21,8 @@ export interface Listening {
   readonly say: Say;
   readonly log: Log;
   readonly firstTime: FirstTime;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   /** Counts work, so that `stop` can wait for it. Never rejects; trouble is logged and told. */
   readonly run: (event: string, deliver: Deliver, work: () => Promise<void>) => Promise<void>;
   readonly hook: (url: string) => Hook;

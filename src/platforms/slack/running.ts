@@ -1,4 +1,4 @@
-// Work under way, so that stopping can wait for it.
+// Work under way, so that stopping can wait for it; and waiting.
 // Leaves to others: how long to wait.
 
 export interface Running {
@@ -30,4 +30,11 @@ export async function within(ms: number, work: Promise<unknown>): Promise<void> 
   });
   await Promise.race([work.catch(() => {}), limit]);
   clearTimeout(timer);
+}
+
+/** Resolves after `ms`; does not keep the process alive. */
+export function after(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 }

@@ -21,6 +21,8 @@ export interface SlackParts {
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Resolves after so many milliseconds; only tests give one of their own. */
+  readonly wait?: (ms: number) => Promise<void>;
 }
 
 const timeoutMs = 10_000;
@@ -44,7 +46,7 @@ export function clientOptions(
     retryConfig: { retries, minTimeout: 300, maxTimeout: 3000 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
-    maxRequestConcurrency: 10,
+    maxRequestConcurrency: 50,
   };
 }
 

@@ -1,11 +1,12 @@
 // Slack as a Platform: wires the line, the listeners and the outbox to the desk.
 // Leaves to others: each of these (connection.ts, listen.ts, outbox.ts ...), answering (briefing).
 import type { Desk, Platform } from '../../model/conversation.ts';
+import type { Message } from '../../model/message.ts';
 import { createFirstTime } from '../seen.ts';
 import { type Asking, createAsking, platformName } from './asking.ts';
 import { listenToClicks } from './clicks.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { bare, dressed } from './dress.ts';
+import { bare, type Dressed, dressed } from './dress.ts';
 import { codeOf, startTrouble } from './errors.ts';
 import { examineSlack, settingsTrouble } from './examine.ts';
 import { listenToFinder } from './finder.ts';
@@ -14,19 +15,20 @@ import { hookFactory, type Listening, listen } from './listen.ts';
 import { createLogger } from './logger.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
-import { findEdition, postEdition } from './post.ts';
-import { createRunning, within } from './running.ts';
+import { editPosted, findEdition, postEdition } from './post.ts';
+import { preflightSlack } from './preflight.ts';
+import { after, createRunning, within } from './running.ts';
 import { createClients, type SlackParts, type SlackSettings } from './settings.ts';
 
 /** What `stop` may take in all. */
 const stopMs = 3800;
 
-/** A Slack platform. Nothing goes over the network before `start`, `post`, `find` or `examine`. */
+/** A Slack platform. Nothing goes over the network before `start` or a verb that needs it. */
 export function createSlack(settings: SlackSettings, parts: SlackParts): Platform {
   const { say, log, now } = parts;
   const logger = createLogger(log);
   const clients = createClients(settings, logger);
-  const outbox = createOutbox(clients.sending, say, log);
+  const outbox = createOutbox(clients.sending, say, log, { now, wait: parts.wait ?? after });
   const running = createRunning();
   let connection: Connection | undefined;
   let asking: Asking | undefined;
@@ -38,6 +40,7 @@ export function createSlack(settings: SlackSettings, parts: SlackParts): Platfor
     say,
     log,
     firstTime: createFirstTime(now),
+    now,
     hook: hookFactory(settings.apiUrl, now),
     run: (event, deliver, work) =>
       running.add(
@@ -47,6 +50,11 @@ export function createSlack(settings: SlackSettings, parts: SlackParts): Platfor
         }),
       ),
   });
+
+  const toSend = async (message: Message): Promise<readonly Dressed[]> =>
+    asking
+      ? asking.toSend(message, false)
+      : dressed(message, { byInvocation: new Map() }, say, false);
 
   return {
     name: platformName,
@@ -74,13 +82,11 @@ export function createSlack(settings: SlackSettings, parts: SlackParts): Platfor
       }
       log.info('slack.started', { mode: settings.appToken === undefined ? 'http' : 'socket' });
     },
-    post: async (place, message, key) => {
-      const all = asking
-        ? await asking.toSend(message, false)
-        : dressed(message, { byInvocation: new Map() }, say, false);
-      return postEdition(outbox, place, all, key, say);
-    },
+    post: async (place, message, key) =>
+      postEdition(outbox, place, await toSend(message), key, say),
     find: (place, key) => findEdition(clients.reading, place, key, parts),
+    edit: (place, ref, message) => editPosted(outbox, place, ref, () => toSend(message), say),
+    preflight: (place) => preflightSlack(clients.reading, place, parts),
     examine: () => examineSlack(settings, clients.reading, parts),
     stop: async () => {
       const line = connection;

@@ -2,7 +2,7 @@
 // Leaves to others: what the answers say (briefing) and the one-shot command line (cli.ts).
 import { createInterface, type Interface } from 'node:readline';
 import { parseCommand } from '../../model/command.ts';
-import type { Desk, Found, Platform, Posted, Request } from '../../model/conversation.ts';
+import type { Desk, Edited, Found, Platform, Posted, Request } from '../../model/conversation.ts';
 import type { Choice, Invocation, Message } from '../../model/message.ts';
 import type { Say } from '../../model/words.ts';
 import { completion } from './completion.ts';
@@ -91,6 +91,12 @@ export function createTerminal(parts: TerminalParts): Terminal {
       return { type: 'sent', ref: key };
     },
     find: async (): Promise<Found> => ({ type: 'absent' }),
+    // What was printed stays printed: the corrected message is shown below.
+    edit: async (_place, _ref, message): Promise<Edited> => {
+      print(message);
+      return { type: 'edited' };
+    },
+    preflight: async () => [],
     examine: async () => [],
     async stop() {
       lines?.close();

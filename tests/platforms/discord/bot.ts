@@ -2,7 +2,7 @@
 // Leaves to others: what is expected of it.
 import { createSay } from '../../../src/briefing/words.ts';
 import type { CommandSpec } from '../../../src/model/command.ts';
-import type { Desk, Platform, Request } from '../../../src/model/conversation.ts';
+import type { Desk, Platform, Request, SharedPost } from '../../../src/model/conversation.ts';
 import { cite, type Document } from '../../../src/model/document.ts';
 import type { Log } from '../../../src/model/log.ts';
 import type { Block, Invocation, Message } from '../../../src/model/message.ts';
@@ -110,6 +110,7 @@ export interface Bot {
   readonly fake: FakeDiscord;
   readonly platform: Platform;
   readonly requests: Request[];
+  readonly shares: SharedPost[];
   readonly logged: string[];
   /** Errors logged; a test that expects one names it. */
   readonly errors: string[];
@@ -134,6 +135,7 @@ export async function startBot(
   let answering: (request: Request) => Message | Promise<Message> = () => answerOf();
   let suggesting: (partial: string) => Promise<readonly string[]> = async () => [];
   const kept = new Map<string, Invocation>();
+  const shares: SharedPost[] = [];
   const desk: Desk = {
     commands,
     answer: async (request) => {
@@ -147,6 +149,9 @@ export async function startBot(
       return key;
     },
     recall: async (key) => kept.get(key),
+    shared: async (post) => {
+      shares.push(post);
+    },
   };
   const note = (event: string): void => {
     logged.push(event);
@@ -171,6 +176,7 @@ export async function startBot(
     fake,
     platform,
     requests,
+    shares,
     logged,
     errors,
     answers: (make) => {

@@ -209,6 +209,20 @@ describe('sharing', () => {
     expect(at(bot.fake.calls.find(isCallback(id))?.body, 'type')).toBe(6);
   });
 
+  it('is remembered with its address, and edited by it still names who shared it', async () => {
+    const on = await shown();
+    const before = bot.shares.length;
+    const id = press(codeOf(on, 'Share'), on);
+    await bot.fake.call(isEdit(id));
+    const share = bot.shares[before];
+    const place = { platform: 'discord', workspace: ids.guild, channel: ids.channel };
+    expect(share).toMatchObject({ place, message: { summary: 'Ned Price: person, 1 quotation' } });
+    const mended = answerOf([], { summary: 'Mended' });
+    expect(await bot.platform.edit(place, share?.ref ?? '', mended)).toEqual({ type: 'edited' });
+    const standing = bot.fake.world.messages.get(ids.channel)?.at(-1);
+    expect(readable(standing).split('\n').slice(0, 2)).toEqual(['Mended', '-# Shared by Nadia']);
+  });
+
   it('names the permission that the bot lacks, before anything is posted', async () => {
     const on = await shown();
     const id = press(codeOf(on, 'Share'), on, { app_permissions: '1024' });

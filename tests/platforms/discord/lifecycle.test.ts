@@ -38,6 +38,7 @@ const desk: Desk = {
   suggest: async () => [],
   keep: async () => 'k',
   recall: async () => undefined,
+  shared: async () => undefined,
 };
 
 function run(one: Bot, id: string): void {

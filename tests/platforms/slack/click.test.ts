@@ -181,34 +181,66 @@ describe('Share', () => {
     const world = await createWorld();
     world.answerWith(() => answer('About him'));
     const shown = await brief(world);
-    const url = await press(world, { action: element(shown?.body, 'Share') });
-    await world.slack.until(() => world.slack.hooks.length === 2);
-    const hook = world.slack.hooks[1];
-    expect(hook?.url).toBe(url);
-    expect(hook?.body).toMatchObject({ response_type: 'in_channel', replace_original: false });
-    expect(hook?.body).not.toHaveProperty('delete_original');
-    const texts = stringsUnder(hook?.body['blocks'], 'text');
+    await press(world, { action: element(shown?.body, 'Share') });
+    await world.shared();
+    const [posted] = world.slack.callsOf('chat.postMessage');
+    expect(posted?.args['channel']).toBe(payloads.channel);
+    const texts = stringsUnder(posted?.args['blocks'], 'text');
     expect(texts).toContain('About him');
     expect(texts).toContain(say('platforms.shared-by', { person: `<@${payloads.person}>` }));
     expect(texts).not.toContain('Share');
     expect(world.requests[1]?.ask).toEqual({ invocation: again });
   });
 
-  it('goes through chat.postMessage where the response_url is refused, or says why it cannot', async () => {
+  it('is remembered with its address, and edited by it still names who shared it', async () => {
+    const world = await createWorld();
+    world.answerWith(() => answer('About him'));
+    const shown = await brief(world);
+    await press(world, { action: element(shown?.body, 'Share') });
+    const share = await world.shared();
+    const place = { platform: 'slack', workspace: 'T0TEAM', channel: payloads.channel };
+    expect(share).toMatchObject({ place, at: world.clock, message: { outcome: 'answer' } });
+    expect(await world.platform.edit(place, share.ref, simple('Mended'))).toEqual({
+      type: 'edited',
+    });
+    const [standing] = world.slack.messagesIn(payloads.channel);
+    const texts = stringsUnder(standing?.['blocks'], 'text');
+    expect(texts).toContain('Mended');
+    expect(texts).toContain(say('platforms.shared-by', { person: `<@${payloads.person}>` }));
+  });
+
+  it('goes through the response_url where the bot is no member, or says why it cannot', async () => {
     const world = await createWorld();
     world.answerWith(() => answer('About him'));
     const action = element((await brief(world))?.body, 'Share');
-    world.slack.script('hook', { type: 'status', status: 404 }, { type: 'status', status: 404 });
-    await press(world, { action });
-    await world.slack.until(() => world.slack.callsOf('chat.postMessage').length === 1);
-    world.slack.script('chat.postMessage', { type: 'error', error: 'not_in_channel' });
-    await press(world, { action });
+    const stranger = { type: 'error' as const, error: 'not_in_channel' };
+    world.slack.script('chat.postMessage', stranger, stranger);
+    const url = await press(world, { action });
     await world.slack.until(() => world.slack.hooks.length === 2);
+    expect(world.slack.hooks[1]).toMatchObject({
+      url,
+      body: { response_type: 'in_channel', replace_original: false },
+    });
+    expect(world.shares).toEqual([]);
+    world.slack.script('hook', { type: 'status', status: 404 });
+    await press(world, { action });
+    await world.slack.until(() => world.slack.hooks.length === 3);
     const remedy = say('slack.trouble.not-in-channel');
-    expect(world.slack.hooks[1]?.body).toMatchObject({
+    expect(world.slack.hooks[2]?.body).toMatchObject({
       response_type: 'ephemeral',
       text: say('platforms.cannot-share', { remedy }),
     });
+  });
+
+  it('that may be out already is not sent a second way', async () => {
+    const world = await createWorld();
+    world.answerWith(() => answer('About him'));
+    const action = element((await brief(world))?.body, 'Share');
+    world.slack.script('chat.postMessage', { type: 'lost' });
+    await press(world, { action });
+    await world.slack.until(() => world.slack.hooks.length === 2);
+    expect(world.slack.hooks[1]?.body['response_type']).toBe('ephemeral');
+    expect(world.slack.messagesIn(payloads.channel).length).toBe(1);
   });
 });
 

@@ -31,7 +31,9 @@ describe('post', () => {
     const posted = await platform.post(place, { ...edition, blocks: [block, block] }, 'edition-1');
     const [first, second] = slack.callsOf('chat.postMessage');
     expect(first?.args).not.toHaveProperty('thread_ts');
-    expect(second?.args['thread_ts']).toBe(posted.type === 'sent' ? posted.ref : undefined);
+    const [below, above] = slack.messagesIn(payloads.channel).map((one) => one['ts']);
+    expect(second?.args['thread_ts']).toBe(above);
+    expect(posted).toEqual({ type: 'sent', ref: `${above},${below}` });
     expect(second?.args).not.toHaveProperty('metadata');
   });
 

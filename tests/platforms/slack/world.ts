@@ -7,7 +7,7 @@ import { afterEach, expect } from 'vitest';
 import { parse } from 'yaml';
 import { createSay } from '../../../src/briefing/words.ts';
 import type { CommandSpec } from '../../../src/model/command.ts';
-import type { Desk, Platform, Request } from '../../../src/model/conversation.ts';
+import type { Desk, Platform, Request, SharedPost } from '../../../src/model/conversation.ts';
 import type { Log } from '../../../src/model/log.ts';
 import type { Invocation, Message } from '../../../src/model/message.ts';
 import type { Say } from '../../../src/model/words.ts';
@@ -69,6 +69,9 @@ export interface World {
   readonly platform: Platform;
   readonly desk: Desk;
   readonly requests: Request[];
+  readonly shares: SharedPost[];
+  /** The first answer shared, now or later. */
+  shared(): Promise<SharedPost>;
   /** What the log was told, one line each, fields included. */
   readonly lines: string[];
   readonly kept: Map<string, Invocation>;
@@ -111,6 +114,8 @@ export async function createWorld(options: Options = {}): Promise<World> {
   const requests: Request[] = [];
   const lines: string[] = [];
   const kept = new Map<string, Invocation>();
+  const shares: SharedPost[] = [];
+  const waiting: ((post: SharedPost) => void)[] = [];
   let answer: (request: Request) => Message | Promise<Message> = () => simple('Nothing scripted');
   const write =
     (level: string) =>
@@ -132,6 +137,10 @@ export async function createWorld(options: Options = {}): Promise<World> {
       return key;
     },
     recall: async (key) => kept.get(key),
+    shared: async (post) => {
+      shares.push(post);
+      for (const wake of waiting.splice(0)) wake(post);
+    },
   };
   const usual = { botToken, appToken, apiUrl: slack.apiUrl, ...options.settings };
   const settings: SlackSettings = { botToken, ...(options.over?.(usual) ?? usual) };
@@ -139,13 +148,26 @@ export async function createWorld(options: Options = {}): Promise<World> {
     slack,
     desk,
     requests,
+    shares,
+    shared: () =>
+      new Promise((resolve) => {
+        if (shares[0] === undefined) waiting.push(resolve);
+        else resolve(shares[0]);
+      }),
     lines,
     kept,
     clock: 1_700_000_000_000,
     answerWith: (next) => {
       answer = next;
     },
-    platform: createSlack(settings, { say, log, now: () => world.clock }),
+    platform: createSlack(settings, {
+      say,
+      log,
+      now: () => world.clock,
+      wait: async (ms) => {
+        world.clock += ms;
+      },
+    }),
   };
   open.push({ platform: world.platform, slack });
   if (options.start !== false) await world.platform.start(desk);

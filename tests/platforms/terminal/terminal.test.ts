@@ -54,6 +54,7 @@ const desk: Desk = {
     ),
   keep: async () => 'k',
   recall: async () => undefined,
+  shared: async () => undefined,
 };
 
 async function piped(lines: string): Promise<string> {

@@ -147,6 +147,30 @@ export function channel(id: string): Json {
   };
 }
 
+/** A public thread below the guild's channel. */
+export function thread(id: string): Json {
+  return {
+    id,
+    type: 11,
+    name: 'notes',
+    guild_id: ids.guild,
+    parent_id: ids.channel,
+    owner_id: ids.person,
+    last_message_id: null,
+    rate_limit_per_user: 0,
+    message_count: 1,
+    total_message_sent: 1,
+    member_count: 1,
+    flags: 0,
+    thread_metadata: {
+      archived: false,
+      archive_timestamp: '2026-11-22T05:00:00.000000+00:00',
+      auto_archive_duration: 1440,
+      locked: false,
+    },
+  };
+}
+
 /** Where an interaction happens: in the guild's channel, or in the person's direct messages. */
 function scene(more: Json): Json {
   if (more['guild_id'] === null)

@@ -1,7 +1,7 @@
 // The REST half of the fake: what each route keeps and answers.
 // Leaves to others: HTTP, scripted refusals and the contract (server.ts).
 import { at, type Json, json, list, text } from './json.ts';
-import { channel, ids, message, user } from './payloads.ts';
+import { channel, ids, message, thread, user } from './payloads.ts';
 
 /** One call as the bot made it. */
 export interface Call {
@@ -110,7 +110,8 @@ export const routes: Readonly<Record<string, Handler>> = {
   'GET /channels/{channel_id}': (world, { parameters: { channel_id: id = '' } }) => {
     if (world.missing.has(id)) return unknownChannel;
     const newest = world.messages.get(id)?.at(-1);
-    return { status: 200, body: { ...channel(id), last_message_id: newest?.['id'] ?? null } };
+    const made = id === ids.thread ? thread(id) : channel(id);
+    return { status: 200, body: { ...made, last_message_id: newest?.['id'] ?? null } };
   },
   'POST /channels/{channel_id}/typing': () => ({ status: 204 }),
   'GET /channels/{channel_id}/messages': (world, { parameters: { channel_id: id = '' } }) => {
@@ -128,6 +129,22 @@ export const routes: Readonly<Record<string, Handler>> = {
     const made = stored(world, id, call.body);
     world.messages.set(id, [...kept, made]);
     return { status: 200, body: made };
+  },
+  'PATCH /channels/{channel_id}/messages/{message_id}': (world, call) => {
+    const { channel_id: id = '', message_id: which = '' } = call.parameters;
+    if (world.missing.has(id)) return unknownChannel;
+    const kept = world.messages.get(id) ?? [];
+    const old = kept.find((one) => one['id'] === which);
+    if (old === undefined)
+      return { status: 404, body: { message: 'Unknown Message', code: 10008 } };
+    const flags = Number(old['flags']) | Number(call.body['flags'] ?? 0);
+    const components = numbered(list(call.body['components']));
+    const edited = { ...old, components, flags, edited_timestamp: '2026-07-28T09:00:00+00:00' };
+    world.messages.set(
+      id,
+      kept.map((one) => (one === old ? edited : one)),
+    );
+    return { status: 200, body: edited };
   },
   'POST /interactions/{interaction_id}/{interaction_token}/callback': (world, call) => {
     const token = call.parameters['interaction_token'] ?? '';

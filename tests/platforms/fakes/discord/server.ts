@@ -29,6 +29,8 @@ export interface FakeDiscord {
   readonly violations: readonly string[];
   /** Makes the next calls of `METHOD /template` fail. */
   trouble(route: string, trouble: Trouble): void;
+  /** Forgets troubles that did not come to pass. */
+  calm(): void;
   /** Dispatches, and holds the payload against the contract's definition of that name, where it has one. */
   dispatch(type: string, data: Json, definition?: string): void;
   /** The first call, made already or yet to come, that the test asks for. */
@@ -109,6 +111,7 @@ export async function startFakeDiscord(everyone: string = permissions): Promise<
       for (let time = 0; time < (trouble.times ?? 1); time++) queue.push(trouble);
       troubles.set(route, queue);
     },
+    calm: () => troubles.clear(),
     dispatch: (type, data, definition) => {
       if (definition !== undefined)
         violations.push(...spec.inbound(definition, data).map((fault) => `${type}: ${fault}`));

@@ -38,6 +38,10 @@ export interface FakeSlack {
   /** Users by id, merged over an ordinary member. */
   readonly users: Map<string, Json>;
   readonly channels: Map<string, Json>;
+  /** Channels that are no more. */
+  readonly gone: Set<string>;
+  /** What stands in a channel, newest first. */
+  messagesIn(channel: string): readonly Json[];
   scopes: readonly string[];
   /** Sends an envelope over the socket; resolves with the acknowledgement's payload. */
   send(type: 'slash_commands' | 'interactive' | 'events_api', payload: Json): Promise<Json>;
@@ -73,6 +77,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const posted: { channel: string; message: Json }[] = [];
   const users = new Map<string, Json>();
   const channels = new Map<string, Json>();
+  const gone = new Set<string>();
   let serial = 0;
   let base = '';
 
@@ -136,15 +141,30 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       serial += 1;
       const ts = `1700000000.${String(serial).padStart(6, '0')}`;
       const channel = conversationOf(String(args['channel']));
+      if (channels.get(channel)?.['is_archived'] === true)
+        return { ok: false, error: 'is_archived' };
+      if (gone.has(channel)) return { ok: false, error: 'channel_not_found' };
       posted.unshift({ channel, message: { type: 'message', ts, bot_id: 'B0BOT', ...args } });
       return { channel, ts, message: {} };
+    },
+    'chat.update': (args) => {
+      const found = posted.find(
+        (one) => one.channel === args['channel'] && one.message['ts'] === args['ts'],
+      );
+      if (found === undefined) return { ok: false, error: 'message_not_found' };
+      // Metadata that is not mentioned stays; text without blocks takes the blocks away.
+      const { blocks: _, ...rest } = found.message;
+      const kept = 'text' in args ? rest : found.message;
+      found.message = { ...kept, ...args };
+      return { channel: found.channel, ts: args['ts'], text: args['text'] };
     },
     'chat.postEphemeral': () => ({ message_ts: '1700000001.000001' }),
     'views.publish': () => ({ view: { id: 'V1' } }),
     'conversations.open': (args) => ({ channel: { id: conversationOf(String(args['users'])) } }),
-    'conversations.info': (args) => ({
-      channel: { id: args['channel'], ...channels.get(String(args['channel'])) },
-    }),
+    'conversations.info': (args) =>
+      gone.has(String(args['channel']))
+        ? { ok: false, error: 'channel_not_found' }
+        : { channel: { id: args['channel'], ...channels.get(String(args['channel'])) } },
     'conversations.history': (args) => historyOf(args),
     'users.info': (args) => ({
       user: {
@@ -198,6 +218,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     faults,
     users,
     channels,
+    gone,
+    messagesIn: (channel) =>
+      posted.filter((one) => one.channel === channel).map((one) => one.message),
     scopes: allScopes,
     script: (method, ...how) => {
       scripts.set(method, [...(scripts.get(method) ?? []), ...how]);
