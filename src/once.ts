@@ -79,6 +79,7 @@ function requestFor({ world, config, line: { switches } }: Call, ask: Request['a
     at: switches.at === undefined ? world.now() : Date.parse(switches.at),
     language: config.language,
     timeZone: switches.zone ?? config.zone,
+    alone: true,
   };
 }
 

@@ -39,6 +39,12 @@ export function questionLists({ lexicon, model }: Resources): QuestionLists {
   return {
     stopWords: lexicon('stop-words'),
     questionWords: lexicon('question-words'),
+    followUps: lexicon('follow-ups'),
+    genders: () => ({
+      women: lexicon('first-names-female'),
+      men: lexicon('first-names-male'),
+      roles: lexicon('role-words'),
+    }),
     judgement: parseJudgement(new TextDecoder().decode(model('refusal.json'))),
     likeness: () => {
       likeness ??= decodeVectors(model('vectors.bin.gz'));

@@ -9,12 +9,25 @@ import type { Archive } from '../store/store.ts';
 import type { Judgement } from './question/refusal.ts';
 import type { Likeness } from './question/vectors.ts';
 
+/** What tells he from she, as the lexicons have it. */
+export interface GenderLists {
+  /** `first-names-female` and `first-names-male`. */
+  readonly women: readonly string[];
+  readonly men: readonly string[];
+  /** `role-words`: `actress = f`. */
+  readonly roles: readonly string[];
+}
+
 /** Word lists of `config/lexicon`, handed in because briefing touches no disk. */
 export interface QuestionLists {
   /** `stop-words`: words too common to look for, folded. */
   readonly stopWords: readonly string[];
   /** `question-words`: lines of `kind: word or words`, kinds as in `understand.ts`. */
   readonly questionWords: readonly string[];
+  /** `follow-ups`: lines of `kind: word or words`, kinds as in `conversation/leaning.ts`. */
+  readonly followUps: readonly string[];
+  /** First names and words for offices that tell he from she; read when they are first asked for. */
+  readonly genders: () => GenderLists;
   /** `vectors.bin.gz` as likenesses of words; loaded when it is first asked for. */
   readonly likeness: () => Likeness;
   /** `refusal.json`: when an answer is given, and when none. */

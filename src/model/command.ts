@@ -16,6 +16,8 @@ export interface OptionSpec {
   readonly suggest?: Suggestion;
   /** Takes the bare words that no keyword claims; at most one option, or a `choice` before it. */
   readonly positional?: boolean;
+  /** A keyword only with its colon: where the bare word may stand in what is typed ("ended by the union"). */
+  readonly colon?: true;
 }
 
 export interface CommandSpec {
@@ -102,7 +104,7 @@ function keywordIn(
   const option = spec.options.find((one) => one.name === head.toLowerCase());
   if (option === undefined) return undefined;
   if (colon !== undefined) return { name: option.name, value };
-  return option.positional || !hasNext || value !== ''
+  return option.positional || option.colon || !hasNext || value !== ''
     ? undefined
     : { name: option.name, value: '' };
 }

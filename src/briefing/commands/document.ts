@@ -22,6 +22,7 @@ import { distinctQuotes } from '../distinct.ts';
 import { wordsIn } from '../fold.ts';
 import { grouped, happeningLine, quoteBlocks, stopWordsOf } from '../lines.ts';
 import { gather, type Materials, passageInline } from '../materials.ts';
+import { showPassage } from '../passage-view.ts';
 import { clipped, emptyArchive } from '../who.ts';
 
 /** The most of each kind that is shown of a document. */
@@ -40,6 +41,13 @@ export function documentCommand(say: Say): Command {
         suggest: 'document',
         positional: true,
       },
+      {
+        name: 'at',
+        description: say('briefing.option.at'),
+        type: 'text',
+        required: false,
+        colon: true,
+      },
     ],
     examples: ['document letter'],
     who: 'anyone',
@@ -52,6 +60,8 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const again = invocationOf('document', given);
   const which = (given['which'] ?? '').trim();
   const direct = await archive.document(which);
+  const at = again.arguments['at'];
+  if (direct !== undefined && at !== undefined) return showPassage(asked, direct, at);
   if (direct !== undefined) return show(asked, direct);
   const words = wordsIn(which).slice(0, 12);
   const found = words.length === 0 ? undefined : await archive.listDocuments({ words, limit: 25 });
