@@ -2,22 +2,16 @@
 // Leaves to others: reading files (cli.ts) and what the values are used for.
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { parseRhythm } from './briefing/rhythm.ts';
 import { isZone } from './model/zone.ts';
+import type { ConfiguredSubscription } from './schedule/seed.ts';
 import { type Setting, type SettingName, settingOf, settings } from './settings.ts';
-import type { EmptyDay } from './store/ledger.ts';
-
-export interface ConfiguredSubscription {
-  readonly platform: 'slack' | 'discord' | 'terminal';
-  readonly workspace: string;
-  readonly channel: string;
-  readonly time: string;
-  readonly zone: string;
-  readonly empty: EmptyDay;
-}
 
 export interface Config {
   readonly content: string;
   readonly data: string;
+  /** Address of a PostgreSQL database; a file in `data` unless given. */
+  readonly database?: string;
   readonly port: number;
   readonly logLevel: string;
   readonly language: string;
@@ -36,9 +30,16 @@ export interface SlackConfig {
   readonly apiUrl?: string;
 }
 
+export interface Shards {
+  readonly own: readonly number[];
+  readonly count: number;
+}
+
 export interface DiscordConfig {
   readonly token: string;
   readonly guild?: string;
+  /** The shards this copy serves; all unless given. */
+  readonly shards?: Shards;
   readonly apiUrl?: string;
 }
 
@@ -58,14 +59,34 @@ const time = z
     'is not a time of day; write HH:MM between "00:00" and "23:59"',
   );
 
-const subscription = z.strictObject({
-  platform: z.enum(['slack', 'discord', 'terminal']),
-  workspace: z.string().default(''),
-  channel: z.string().min(1),
-  time,
-  zone: zone.optional(),
-  empty: z.enum(['skip', 'say', 'nearby']).default('skip'),
-});
+const subscription = z
+  .strictObject({
+    platform: z.enum(['slack', 'discord', 'terminal']),
+    workspace: z.string().default(''),
+    channel: z.string().min(1),
+    time,
+    zone: zone.optional(),
+    empty: z.enum(['skip', 'say', 'nearby']).default('skip'),
+    what: z.enum(['onthisday', 'new', 'actor', 'topic']).default('onthisday'),
+    about: z.string().trim().max(200).default(''),
+    days: z
+      .string()
+      .default('daily')
+      .transform((typed, context) => {
+        const rhythm = parseRhythm(typed);
+        if (rhythm === undefined)
+          context.addIssue(
+            'is no rhythm that is possible; write for example daily, weekdays, mon and thu, or monthly on the 1st',
+          );
+        return rhythm ?? z.NEVER;
+      }),
+    round: z.boolean().default(false),
+    months: z.boolean().default(false),
+  })
+  .refine(({ what, about }) => (what === 'actor' || what === 'topic') === (about !== ''), {
+    path: ['about'],
+    error: 'goes with what: actor (a name) or what: topic (words), and only with these',
+  });
 
 const file = z.strictObject({
   language: z.enum(['en']).default('en'),
@@ -87,6 +108,7 @@ export function loadConfig(
   const wrong = settings.flatMap((setting: Setting) => shapeError(setting, env[setting.name]));
   const errors = [
     ...parsed.errors,
+    ...shardError(env['READOUT_SHARDS']),
     ...wrong.filter((one) => !isPlatform(one.name)).map((one) => one.error),
   ];
   if (errors.length > 0 || parsed.value === undefined) return { type: 'errors', errors };
@@ -96,15 +118,17 @@ export function loadConfig(
   const { slack, trouble } = slackFrom(get);
   const discord = discordFrom(get);
   const value = parsed.value;
+  const database = get('DATABASE_URL');
   const config: Config = {
     content: get('READOUT_CONTENT') ?? '',
     data: get('READOUT_DATA') ?? '',
+    ...(database && { database }),
     port: Number(get('READOUT_PORT')),
     logLevel: get('READOUT_LOG') ?? '',
     language: value.language,
     zone: value.zone,
     catchUpHours: value['catch-up-hours'],
-    subscriptions: value.subscriptions.map((one) => ({ ...one, zone: one.zone ?? value.zone })),
+    subscriptions: value.subscriptions.map((one) => toSubscription(one, value)),
     ...(slack && { slack }),
     ...(discord && { discord }),
   };
@@ -113,6 +137,25 @@ export function loadConfig(
     ...trouble,
   ];
   return { type: 'config', config: Object.freeze(config), troubles };
+}
+
+function toSubscription(
+  one: z.infer<typeof subscription>,
+  all: z.infer<typeof file>,
+): ConfiguredSubscription {
+  const { platform, workspace, channel, time, empty, round, months } = one;
+  return {
+    place: { platform, workspace, channel },
+    kind: one.what,
+    subject: one.about,
+    rhythm: one.days,
+    zone: one.zone ?? all.zone,
+    time,
+    empty,
+    round,
+    months,
+    language: all.language,
+  };
 }
 
 function isPlatform(name: string): boolean {
@@ -171,9 +214,30 @@ function discordFrom(get: Get): DiscordConfig | undefined {
   const token = get('DISCORD_TOKEN');
   const guild = get('DISCORD_GUILD');
   const apiUrl = get('DISCORD_API_URL');
+  const shards = parseShards(get('READOUT_SHARDS'));
   return token === undefined
     ? undefined
-    : { token, ...(guild && { guild }), ...(apiUrl && { apiUrl }) };
+    : { token, ...(guild && { guild }), ...(apiUrl && { apiUrl }), ...(shards && { shards }) };
+}
+
+/** "0,1/4" or "0-3/8"; undefined where the form is wrong. */
+function parseShards(typed: string | undefined): Shards | undefined {
+  const [listed, count] = typed?.split('/') ?? [];
+  if (listed === undefined || count === undefined) return undefined;
+  const own = listed.split(',').flatMap((piece) => {
+    const [from = 0, to = from] = piece.split('-').map(Number);
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
+  });
+  return { own: [...new Set(own)], count: Number(count) };
+}
+
+function shardError(typed: string | undefined): readonly string[] {
+  const shards = parseShards(typed?.trim());
+  const strange = shards?.own.filter((one) => one >= shards.count) ?? [];
+  if (shards === undefined || (strange.length === 0 && shards.own.length > 0)) return [];
+  return [
+    `READOUT_SHARDS (“${typed?.trim()}”) names shards that are not there: of ${shards.count} they are 0 to ${shards.count - 1}.`,
+  ];
 }
 
 function parseFile(

@@ -79,14 +79,39 @@ describe('configuration', () => {
       'zone: America/Caracas\nsubscriptions:\n  - {platform: slack, channel: C1, time: "08:00"}';
     expect(config({}, yaml).config.subscriptions).toEqual([
       {
-        platform: 'slack',
-        workspace: '',
-        channel: 'C1',
+        place: { platform: 'slack', workspace: '', channel: 'C1' },
+        kind: 'onthisday',
+        subject: '',
+        rhythm: { every: 'day' },
         time: '08:00',
         empty: 'skip',
         zone: 'America/Caracas',
+        round: false,
+        months: false,
+        language: 'en',
       },
     ]);
+  });
+
+  it('takes every kind of subscription, and tells what does not go together', () => {
+    const one = (rest: string) =>
+      `subscriptions:\n  - {platform: slack, channel: C1, time: "08:00", ${rest}}`;
+    expect(
+      config({}, one('what: topic, about: "oil and not gas", days: "mon, thu"')).config,
+    ).toMatchObject({
+      subscriptions: [
+        {
+          kind: 'topic',
+          subject: 'oil and not gas',
+          rhythm: { every: 'week', days: ['mo', 'th'] },
+        },
+      ],
+    });
+    expect(errors({}, one('what: actor'))[0]).toMatch(/about: goes with what: actor/u);
+    expect(errors({}, one('about: oil'))[0]).toMatch(/about: goes with what: actor/u);
+    expect(errors({}, one('days: every blue moon'))[0]).toMatch(
+      /days: is no rhythm .*mon and thu/u,
+    );
   });
 });
 

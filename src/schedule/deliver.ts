@@ -1,174 +1,204 @@
 // Delivers one edition once: claims it, looks for an earlier post where there may be one, makes it, posts, settles.
-// Leaves to others: what is due (due.ts), many at once (run.ts), how a post travels (platforms).
+// Leaves to others: what is due (plan.ts), many at once (run.ts), refusals (refusal.ts), how a post travels (platforms).
 import type { Edition, EditionWindow } from '../briefing/edition.ts';
-import type { Platform, Posted } from '../model/conversation.ts';
-import type { Log } from '../model/log.ts';
-import type { Say } from '../model/words.ts';
-import type { Claim, Ledger, Settlement, Subscription } from '../store/ledger.ts';
+import type { Place, Platform, Posted } from '../model/conversation.ts';
+import type { Message } from '../model/message.ts';
+import type { Claim, Ledger, Settlement, Subscription, SubscriptionId } from '../store/ledger.ts';
 import { editionKey } from './key.ts';
+import { type Refusing, refuse, returned } from './refusal.ts';
 
 /** What a subscription gets for one local date, or why it gets nothing. */
 export type MakeEdition = (subscription: Subscription, window: EditionWindow) => Promise<Edition>;
 
 export type Poster = Pick<Platform, 'post' | 'find'>;
 
-export interface Delivering {
-  readonly ledger: Pick<Ledger, 'claim' | 'settle' | 'setState' | 'lastTold' | 'keepPosted'>;
+export interface Delivering extends Refusing {
+  readonly ledger: Refusing['ledger'] &
+    Pick<Ledger, 'claim' | 'settle' | 'subscription' | 'lastTold' | 'keepPosted'>;
   readonly platforms: ReadonlyMap<string, Poster>;
   readonly edition: MakeEdition;
-  /** Told once, when a subscription was paused because its place is gone. */
-  readonly tellOwner: (subscription: Subscription, why: string) => Promise<void>;
+  /** What is put under an edition: its buttons. */
+  readonly dress: (message: Message, subscription: Subscription, localDate: string) => Message;
   readonly catchUpMs: number;
-  readonly say: Say;
-  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
 }
 
 /** One edition that is due, or whose lease ran out. */
 export interface Order {
-  readonly subscription: Subscription;
+  readonly id: SubscriptionId;
+  readonly place: Place;
   readonly localDate: string;
   readonly dueAt: number;
+  /** To post it, or only to record why it was not. */
+  readonly wanted: 'post' | 'missed' | 'snoozed';
+  /** What `Ledger.reckoned` wants to know again; absent where a lease ran out. */
+  readonly seen?: number;
 }
 
-/** Longer than any post takes, retries included. */
-const leaseMs = 120_000;
+/** `absent`: its platform is not there. `gone`: nobody wants it any more, or another copy has it. */
+export type Delivered =
+  | { readonly type: 'claimed'; readonly subscription: Subscription }
+  | { readonly type: 'absent' | 'gone' };
+
+/** Longer than any post takes, the wait for its turn and retries included. */
+export const leaseMs = 120_000;
+/** What a post may take: with less left of a lease, nothing is posted. */
+const postMs = 75_000;
 /** After as many tries an edition is given up. */
 const mostAttempts = 5;
 /** When making the edition failed, which is our own trouble, it is tried again after this long. */
 const pauseAfterFault = 300_000;
 
 /** Delivers, or leaves it to whoever holds the lease. Rejects only when the ledger does. */
-export async function deliver(tools: Delivering, order: Order, now: number): Promise<void> {
-  const { subscription, localDate } = order;
-  const poster = tools.platforms.get(subscription.place.platform);
-  if (poster === undefined) return;
-  const key = editionKey(subscription.id, localDate);
-  const { dueAt } = order;
-  const claim = await tools.ledger.claim(subscription.id, localDate, { key, now, leaseMs, dueAt });
-  if (claim.type === 'held' || claim.type === 'settled') return;
-  const settlement = await attempt(tools, poster, order, claim, now);
-  if (settlement === undefined) return;
-  await tools.ledger.settle(claim.delivery, settlement, now);
-  tools.log.info('edition', {
-    platform: subscription.place.platform,
-    localDate,
-    state: settlement.state,
-    attempts: claim.delivery.attempts,
-  });
+export async function deliver(tools: Delivering, order: Order): Promise<Delivered> {
+  const { ledger, clock } = tools;
+  const { id, localDate, dueAt } = order;
+  const poster = tools.platforms.get(order.place.platform);
+  if (poster === undefined && order.wanted === 'post') return { type: 'absent' };
+  const subscription = await ledger.subscription(id);
+  if (subscription === undefined || changedSince(subscription, order)) return { type: 'gone' };
+  const key = editionKey(id, localDate);
+  const claim = await ledger.claim(id, localDate, { key, now: clock(), leaseMs, dueAt });
+  if (claim.type === 'held' || claim.type === 'settled') return { type: 'gone' };
+  const all = poster && { tools, poster, order, subscription };
+  const settlement: Outcome | undefined =
+    all === undefined || order.wanted !== 'post'
+      ? unposted(tools, order, claim)
+      : await attempt(all, claim);
+  if (settlement === undefined) return { type: 'claimed', subscription };
+  const ours = await ledger.settle(claim.delivery, settlement, clock());
+  if (ours) await learn(tools, subscription, settlement);
+  const { attempts } = claim.delivery;
+  const told = { platform: order.place.platform, localDate, state: settlement.state, attempts };
+  if (ours) tools.log.info('edition', told);
+  else tools.log.warn('edition-taken-over', told);
+  return { type: 'claimed', subscription };
 }
 
-/** Records that an edition's time is over. */
-export async function recordMissed(tools: Delivering, order: Order, now: number): Promise<void> {
-  const { subscription, localDate } = order;
-  const key = editionKey(subscription.id, localDate);
-  const { dueAt } = order;
-  const claim = await tools.ledger.claim(subscription.id, localDate, { key, now, leaseMs, dueAt });
-  if (claim.type !== 'fresh') return;
-  await tools.ledger.settle(claim.delivery, missed(tools, 'schedule.too-late'), now);
+/** Whether its place takes posts shows in what became of one. */
+async function learn(
+  tools: Delivering,
+  subscription: Subscription,
+  { state, ...rest }: Outcome,
+): Promise<void> {
+  const now = tools.clock();
+  if (state === 'posted' && subscription.state === 'refused')
+    await returned(tools, subscription, now);
+  if (rest.refusal !== undefined && subscription.state === 'active')
+    await refuse(tools, subscription, rest.refusal, now);
+}
+
+/** True when somebody paused it or gave it another time after it was planned: then nothing is due. */
+function changedSince({ state, since }: Subscription, { seen, dueAt }: Order): boolean {
+  return seen !== undefined && (state === 'paused' || since > dueAt);
 }
 
 type Taken = Extract<Claim, { readonly delivery: unknown; readonly type: 'fresh' | 'takeover' }>;
 
-async function attempt(
-  tools: Delivering,
-  poster: Poster,
-  { subscription, localDate, dueAt }: Order,
-  claim: Taken,
-  now: number,
-): Promise<Settlement | undefined> {
-  const { key, attempts } = claim.delivery;
+/** Why an edition is not even tried; one that another copy may be posting is left to its lease. */
+function unposted(tools: Delivering, { wanted }: Order, claim: Taken): Settlement | undefined {
+  if (claim.type !== 'fresh') return undefined;
+  return wanted === 'snoozed'
+    ? { state: 'skipped', why: tools.say('schedule.snoozed') }
+    : missed(tools, 'schedule.too-late');
+}
+
+interface Attempt {
+  readonly tools: Delivering;
+  readonly poster: Poster;
+  readonly order: Order;
+  readonly subscription: Subscription;
+}
+
+/** A settlement, and the reason where the place takes no posts. */
+type Outcome = Settlement & { readonly refusal?: string };
+
+async function attempt(all: Attempt, claim: Taken): Promise<Outcome | undefined> {
+  const { tools, poster, subscription, order } = all;
+  const { key, attempts, leaseUntil, why } = claim.delivery;
   if (claim.type === 'takeover') {
     const found = await poster.find(subscription.place, key);
-    if (found.type === 'found') return { state: 'posted', ref: found.ref };
+    if (found.type === 'found') {
+      await keep(all, found.ref, await make(all));
+      return { state: 'posted', ref: found.ref };
+    }
     if (found.type === 'unknown')
       return missed(tools, 'schedule.may-be-out', { reason: found.reason });
   }
   if (subscription.state === 'paused') return missed(tools, 'schedule.paused');
-  if (now - dueAt > tools.catchUpMs) return missed(tools, 'schedule.too-late');
-  if (attempts > mostAttempts) return gaveUp(tools, attempts - 1, claim.delivery.why ?? '');
-  const edition = await make(tools, subscription, localDate, dueAt);
-  if (edition === undefined)
-    return later(tools, attempts, dueAt, now + pauseAfterFault, tools.say('schedule.not-made'));
+  if (tools.clock() - order.dueAt > tools.catchUpMs) return missed(tools, 'schedule.too-late');
+  if (attempts > mostAttempts) return gaveUp(tools, attempts - 1, why ?? '');
+  const edition = await make(all);
+  const now = tools.clock();
+  const again = (ms: number) => later(all, attempts, now + ms, tools.say('schedule.not-made'));
+  if (edition === undefined) return again(pauseAfterFault);
   if (edition.type === 'empty') return { state: 'skipped', why: edition.why };
-  const { message, citations } = edition;
-  const posted = await poster.post(subscription.place, message, key);
-  if (posted.type === 'sent') {
-    const { place } = subscription;
-    await tools.ledger.keepPosted({
-      place,
-      ref: posted.ref,
-      at: now,
-      message,
-      citations,
-      state: 'stands',
-    });
-  }
-  return settle(tools, { subscription, localDate, dueAt }, posted, attempts, now);
+  if (leaseUntil - now < postMs) return again(0);
+  const posted = await poster.post(subscription.place, edition.message, key);
+  if (posted.type === 'sent') await keep(all, posted.ref, edition);
+  return settle(all, posted, attempts);
 }
 
-async function make(
-  tools: Delivering,
-  subscription: Subscription,
-  localDate: string,
-  dueAt: number,
-): Promise<Edition | undefined> {
+async function make({ tools, subscription, order }: Attempt): Promise<Edition | undefined> {
+  const { localDate, dueAt: at } = order;
   try {
     const since = await tools.ledger.lastTold(subscription.id);
-    const { zone } = subscription;
-    return await tools.edition(subscription, {
+    const edition = await tools.edition(subscription, {
       localDate,
-      zone,
-      at: dueAt,
+      zone: subscription.zone,
+      at,
       ...(since !== undefined && { since }),
     });
+    if (edition.type === 'empty') return edition;
+    return { ...edition, message: tools.dress(edition.message, subscription, localDate) };
   } catch (cause) {
     tools.log.error('edition-not-made', { localDate }, cause);
     return undefined;
   }
 }
 
-async function settle(
-  tools: Delivering,
-  { subscription, dueAt }: Order,
-  posted: Posted,
-  attempts: number,
-  now: number,
-): Promise<Settlement | undefined> {
+/** Remembers what stands in the channel; when that fails the edition is out all the same. */
+async function keep(
+  { tools, subscription: { place } }: Attempt,
+  ref: string,
+  edition: Edition | undefined,
+): Promise<void> {
+  if (edition?.type !== 'message') return;
+  const { message, citations } = edition;
+  try {
+    const at = tools.clock();
+    await tools.ledger.keepPosted({ place, ref, at, message, citations, state: 'stands' });
+  } catch (cause) {
+    tools.log.error('post-not-kept', { platform: place.platform }, cause);
+  }
+}
+
+function settle(all: Attempt, posted: Posted, attempts: number): Outcome | undefined {
   switch (posted.type) {
     case 'sent':
       return { state: 'posted', ref: posted.ref };
     case 'later':
-      return later(tools, attempts, dueAt, now + posted.afterMs, posted.reason);
+      return later(all, attempts, all.tools.clock() + posted.afterMs, posted.reason);
     case 'gone':
-      await pause(tools, subscription, posted.reason);
-      return { state: 'failed', why: posted.reason };
+      return { state: 'failed', why: posted.reason, refusal: posted.reason };
     case 'unknown':
       // The lease stays: when it runs out, the channel is asked before anything is posted again.
-      tools.log.warn('post-unknown', { attempts, reason: posted.reason });
+      all.tools.log.warn('post-unknown', { attempts, reason: posted.reason });
       return undefined;
   }
 }
 
 /** Another try while the edition is still worth posting. */
 function later(
-  tools: Delivering,
+  { tools, order }: Attempt,
   attempts: number,
-  dueAt: number,
   again: number,
   reason: string,
 ): Settlement {
-  if (attempts >= mostAttempts || again > dueAt + tools.catchUpMs)
+  if (attempts >= mostAttempts || again > order.dueAt + tools.catchUpMs)
     return gaveUp(tools, attempts, reason);
   return { state: 'claimed', leaseUntil: again, why: reason };
-}
-
-async function pause(tools: Delivering, subscription: Subscription, why: string): Promise<void> {
-  await tools.ledger.setState(subscription.id, 'paused', why);
-  try {
-    await tools.tellOwner(subscription, why);
-  } catch (cause) {
-    tools.log.error('owner-not-told', { platform: subscription.place.platform }, cause);
-  }
 }
 
 function missed(

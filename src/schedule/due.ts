@@ -1,43 +1,75 @@
-// Which editions are due: pure reckoning with subscriptions, a moment, and what was delivered before.
-// Leaves to others: local clocks (local-time.ts), claiming and posting (deliver.ts).
-import { isZone } from '../model/zone.ts';
-import type { Subscription, SubscriptionId } from '../store/ledger.ts';
-import { isLived, localDateAt, momentOf, shiftDate } from './local-time.ts';
+// Which editions are due: pure reckoning with a subscription, a moment, and what was delivered before.
+// Leaves to others: local clocks (local-time.ts), days of a rhythm (rhythm.ts), claiming and posting (deliver.ts).
+import type { Subscription } from '../store/ledger.ts';
+import { isKnown, isLived, localDateAt, momentOf, shiftDate } from './local-time.ts';
+import { isNamed } from './rhythm.ts';
 
 export interface DueEdition {
-  readonly subscription: Subscription;
   /** `YYYY-MM-DD`. */
   readonly localDate: string;
   /** Milliseconds since the epoch. */
   readonly dueAt: number;
-  /** `late` was due in an earlier minute and is still worth posting; `missed` is not. */
-  readonly timing: 'now' | 'late' | 'missed';
+  /** `late` was due in an earlier minute and is still worth posting; `missed` is not; `snoozed` is not wanted. */
+  readonly timing: 'now' | 'late' | 'missed' | 'snoozed';
 }
 
 export interface DueOptions {
   /** How long after its time an edition is still posted, in milliseconds. */
   readonly catchUpMs: number;
-  /** The newest local date of each subscription that has a delivery: nothing up to it is due again. */
-  readonly lastDates: ReadonlyMap<SubscriptionId, string>;
+  /** The newest local date that has a delivery: nothing up to it is due again. */
+  readonly last: string | undefined;
 }
+
+/** What of a subscription decides when its editions are due. */
+export type Timed = Pick<Subscription, 'zone' | 'time' | 'rhythm' | 'since' | 'snoozedUntil'>;
 
 /** After a longer absence the older misses are not recorded one by one. */
 const longestLookBack = 31;
+/** A month has at most 31 days, and one that a zone left out comes a day later. */
+const longestLookAhead = 33;
 const minuteMs = 60_000;
 
-/** Editions due at `now` (milliseconds since the epoch), oldest first in each subscription. */
+/** Editions due at `now` (milliseconds since the epoch), oldest first. */
 export function dueEditions(
-  subscriptions: readonly Subscription[],
+  subscription: Timed,
   now: number,
-  options: DueOptions,
+  { catchUpMs, last }: DueOptions,
 ): readonly DueEdition[] {
-  return subscriptions
-    .filter((subscription) => subscription.state === 'active' && canReckon(subscription))
-    .flatMap((subscription) =>
-      openDates(subscription, now, options.lastDates.get(subscription.id)).flatMap((localDate) =>
-        dueOn(subscription, localDate, now, options.catchUpMs),
-      ),
-    );
+  if (!canReckon(subscription)) return [];
+  const today = localDateAt(subscription.zone, now);
+  const due: DueEdition[] = [];
+  for (let date = firstOpen(subscription, today, last); date <= today; date = shiftDate(date, 1)) {
+    const moment = momentOn(subscription, date);
+    if (moment === undefined || moment > now) continue;
+    due.push({ localDate: date, dueAt: moment, timing: timingOf(subscription, date, moment) });
+  }
+  return due;
+
+  function timingOf({ snoozedUntil }: Timed, date: string, moment: number): DueEdition['timing'] {
+    if (snoozedUntil !== undefined && date < snoozedUntil) return 'snoozed';
+    if (now - moment < minuteMs) return 'now';
+    return now - moment <= catchUpMs ? 'late' : 'missed';
+  }
+}
+
+/**
+ * The first edition that is not delivered yet: its moment may be past. Undefined only where zone or time cannot be
+ * reckoned with.
+ */
+export function nextEdition(
+  subscription: Timed,
+  now: number,
+  last: string | undefined,
+): Pick<DueEdition, 'localDate' | 'dueAt'> | undefined {
+  if (!canReckon(subscription)) return undefined;
+  const first = firstOpen(subscription, localDateAt(subscription.zone, now), last);
+  const today = localDateAt(subscription.zone, Math.max(now, subscription.since));
+  const end = shiftDate([first, today].toSorted().at(-1) ?? today, longestLookAhead);
+  for (let date = first; date <= end; date = shiftDate(date, 1)) {
+    const dueAt = momentOn(subscription, date);
+    if (dueAt !== undefined) return { localDate: date, dueAt };
+  }
+  return undefined;
 }
 
 /**
@@ -52,34 +84,26 @@ export function dueAt(
   return isLived(zone, localDate) ? momentOf(zone, localDate, time) : undefined;
 }
 
+/** When a day has an edition: the rhythm names it, or the day before that the zone left out. */
+function momentOn(subscription: Timed, date: string): number | undefined {
+  const { zone, rhythm, since } = subscription;
+  if (!isNamed(rhythm, date)) {
+    const before = shiftDate(date, -1);
+    if (!isNamed(rhythm, before) || isLived(zone, before)) return undefined;
+  }
+  const moment = dueAt(subscription, date);
+  return moment === undefined || moment < since ? undefined : moment;
+}
+
 /** One row that a person or a newer time zone database spoilt must not stop all others. */
 function canReckon({ zone, time }: Pick<Subscription, 'zone' | 'time'>): boolean {
-  return isZone(zone) && /^([01]\d|2[0-3]):[0-5]\d$/u.test(time);
+  return isKnown(zone) && /^([01]\d|2[0-3]):[0-5]\d$/u.test(time);
 }
 
-function openDates(
-  { zone, since }: Subscription,
-  now: number,
-  last: string | undefined,
-): readonly string[] {
-  const today = localDateAt(zone, now);
-  const earliest = [localDateAt(zone, since), shiftDate(today, -longestLookBack)];
+/** No zone is more than 14 hours from UTC, so that a day before is early enough whatever the zone. */
+function firstOpen({ since }: Timed, today: string, last: string | undefined): string {
+  const earliest = [shiftDate(today, -longestLookBack)];
+  if (since > 0) earliest.push(shiftDate(new Date(since).toISOString().slice(0, 10), -1));
   if (last !== undefined) earliest.push(shiftDate(last, 1));
-  const dates: string[] = [];
-  for (let date = earliest.toSorted().at(-1) ?? today; date <= today; date = shiftDate(date, 1))
-    dates.push(date);
-  return dates;
-}
-
-function dueOn(
-  subscription: Subscription,
-  localDate: string,
-  now: number,
-  catchUpMs: number,
-): readonly DueEdition[] {
-  const moment = dueAt(subscription, localDate);
-  if (moment === undefined || moment > now || moment < subscription.since) return [];
-  const age = now - moment;
-  const timing = age < minuteMs ? 'now' : age <= catchUpMs ? 'late' : 'missed';
-  return [{ subscription, localDate, dueAt: moment, timing }];
+  return earliest.toSorted().at(-1) ?? today;
 }

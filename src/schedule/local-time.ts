@@ -1,6 +1,7 @@
 // From a local date and wall-clock time to the moment they mean, on the days when clocks change too.
 // Leaves to others: which dates are asked for (due.ts).
 import { DateTime } from 'luxon';
+import { isZone } from '../model/zone.ts';
 
 const dayMs = 86_400_000;
 
@@ -9,6 +10,27 @@ function offsetMs(zone: string, at: number): number {
   return DateTime.fromMillis(at, { zone }).offset * 60_000;
 }
 
+const mostRemembered = 20_000;
+
+type OfZone<T> = (zone: string, date?: string, time?: string) => T;
+
+/** A pure function that remembers its last answers: thousands follow at the same time of day in the same zone. */
+function remembering<T>(answer: (zone: string, date: string, time: string) => T): OfZone<T> {
+  const known = new Map<string, T>();
+  return (zone, date = '', time = '') => {
+    const key = `${zone} ${date} ${time}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size >= mostRemembered) known.clear();
+    const made = answer(zone, date, time);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** True for an IANA zone that can be reckoned with. */
+export const isKnown: OfZone<boolean> = remembering((zone) => isZone(zone));
+
 /**
  * The moment (milliseconds since the epoch) of a wall-clock time in a zone. When clocks skip it, the first moment
  * after the gap; when clocks show it twice, the first time.
@@ -16,6 +38,12 @@ function offsetMs(zone: string, at: number): number {
  * @param time `HH:MM`
  */
 export function momentOf(zone: string, date: string, time: string): number {
+  return moment(zone, date, time);
+}
+
+const moment = remembering(reckonMoment);
+
+function reckonMoment(zone: string, date: string, time: string): number {
   const wall = Date.parse(`${date}T${time}:00Z`);
   // Between the two days at most one change happens; whichever offset held before it gives the first occurrence.
   const before = offsetMs(zone, wall - dayMs);
@@ -41,13 +69,17 @@ function changeBetween(zone: string, from: number, to: number, after: number): n
 
 /** The local date, `YYYY-MM-DD`, at a moment. */
 export function localDateAt(zone: string, at: number): string {
-  return DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd');
+  return new Date(at + offsetMs(zone, at)).toISOString().slice(0, 10);
 }
 
 /** False for a date that a zone left out, as Samoa did with 2011-12-30. */
 export function isLived(zone: string, date: string): boolean {
-  return localDateAt(zone, momentOf(zone, date, '00:00')) === date;
+  return lived(zone, date, '00:00');
 }
+
+const lived = remembering(
+  (zone, date, time) => localDateAt(zone, momentOf(zone, date, time)) === date,
+);
 
 /** The calendar day some days later (or earlier), whatever the clocks do. */
 export function shiftDate(date: string, days: number): string {

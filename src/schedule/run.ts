@@ -1,98 +1,104 @@
 // One look at the clock: all that is due or was left unsettled is delivered, places beside one another.
-// Leaves to others: when to look (tick.ts), one delivery (deliver.ts).
-import type { Place } from '../model/conversation.ts';
-import type { Delivery, Ledger } from '../store/ledger.ts';
-import { type Delivering, deliver, type Order, recordMissed } from './deliver.ts';
-import { dueAt, dueEditions } from './due.ts';
+// Leaves to others: when to look (tick.ts), what there is to do (plan.ts), one delivery (deliver.ts).
+import type { Ledger } from '../store/ledger.ts';
+import { type Delivering, deliver, leaseMs, type Order } from './deliver.ts';
+import { nextEdition } from './due.ts';
+import { type Lanes, workThrough } from './lanes.ts';
+import { inFairOrder } from './order.ts';
+import { planAt } from './plan.ts';
 
-export interface Running extends Delivering {
+export interface Running extends Omit<Delivering, 'clock'> {
   readonly ledger: Ledger;
+  /** Milliseconds of a clock that is never set. */
+  readonly steady: () => number;
+  readonly wait: Lanes['wait'];
+  /** Nothing new is begun once it says so. */
+  readonly signal: AbortSignal;
 }
 
 /** Resolves when everything that this look started is settled or left to a lease; never rejects. */
 export type RunDue = (now: number) => Promise<void>;
 
+/** Under way at once on one platform: its own pace takes a quarter of its patience for so many. */
+const width = 100;
+/** Subscriptions of a platform that is not there are looked at again after this long. */
+const absentMs = 300_000;
+const dayMs = 86_400_000;
+/** For how long history is kept. */
+const keptMs = 400 * dayMs;
+
 /** Looks may overlap: what one of them is delivering, another leaves alone. */
 export function createRun(tools: Running): RunDue {
   const inHand = new Set<string>();
-  const guarded = async (order: Order, work: typeof deliver, now: number): Promise<void> => {
-    const name = `${order.subscription.id} ${order.localDate}`;
-    if (inHand.has(name)) return;
-    inHand.add(name);
-    try {
-      await work(tools, order, now);
-    } catch (cause) {
-      tools.log.error('delivery-failed', { localDate: order.localDate }, cause);
-    } finally {
-      inHand.delete(name);
-    }
-  };
+  let pruned = Number.NEGATIVE_INFINITY;
   return async (now) => {
+    const began = tools.steady();
+    const elapsed = () => tools.steady() - began;
+    const delivering: Delivering = { ...tools, clock: () => now + elapsed() };
     try {
-      const { open, missed } = await ordersAt(tools, now);
-      const places = [...byPlace(open).values()];
-      await Promise.all([
-        inTurn(missed, (order) => guarded(order, recordMissed, now)),
-        ...places.map((orders) => inTurn(orders, (order) => guarded(order, deliver, now))),
-      ]);
+      if (Math.abs(now - pruned) >= dayMs) {
+        pruned = now;
+        await tools.ledger.prune(now - keptMs);
+      }
+      const orders = await planAt(tools, now, inHand);
+      for (const { id } of orders) inHand.add(id);
+      await Promise.all(
+        byPlatform(orders).map((group) =>
+          workThrough(
+            inFairOrder(group).map((place) => ({
+              notBefore: place.notBefore,
+              run: () => deliverAll(tools, delivering, place.orders, inHand),
+            })),
+            { width, longestMs: leaseMs, wait: tools.wait, signal: tools.signal },
+            elapsed,
+          ),
+        ),
+      );
     } catch (cause) {
       tools.log.error('schedule-look-failed', {}, cause);
     }
   };
 }
 
-async function ordersAt(
+/** Editions for one place, one after the other; what fails leaves the next alone. */
+async function deliverAll(
   tools: Running,
-  now: number,
-): Promise<{ readonly open: readonly Order[]; readonly missed: readonly Order[] }> {
-  const { ledger, catchUpMs } = tools;
-  const loose = await ledger.unsettled(now);
-  const taken = await Promise.all(loose.map((delivery) => orderOf(tools, delivery, now)));
-  const active = await ledger.subscriptions({ state: 'active' });
-  const due = dueEditions(active, now, {
-    catchUpMs,
-    lastDates: await ledger.lastDates(active.map((one) => one.id)),
-  });
-  return {
-    open: [
-      ...taken.flatMap((order) => order ?? []),
-      ...due.filter((order) => order.timing !== 'missed'),
-    ],
-    missed: due.filter((order) => order.timing === 'missed'),
-  };
-}
-
-/** What is left of somebody who no longer follows is closed: there is no place to ask. */
-async function orderOf(
-  { ledger, say }: Running,
-  { subscription: id, localDate, key }: Delivery,
-  now: number,
-): Promise<Order | undefined> {
-  const subscription = await ledger.subscription(id);
-  if (subscription !== undefined)
-    return { subscription, localDate, dueAt: dueAt(subscription, localDate) ?? now };
-  const claim = await ledger.claim(id, localDate, { key, now, leaseMs: 1 });
-  if (claim.type === 'fresh' || claim.type === 'takeover')
-    await ledger.settle(claim.delivery, { state: 'missed', why: say('schedule.left') }, now);
-  return undefined;
-}
-
-function byPlace(orders: readonly Order[]): ReadonlyMap<string, Order[]> {
-  const places = new Map<string, Order[]>();
-  for (const order of orders) {
-    const key = keyOf(order.subscription.place);
-    places.set(key, [...(places.get(key) ?? []), order]);
-  }
-  return places;
-}
-
-function keyOf({ platform, workspace, channel }: Place): string {
-  return JSON.stringify([platform, workspace, channel]);
-}
-
-async function inTurn(
+  delivering: Delivering,
   orders: readonly Order[],
-  work: (order: Order) => Promise<void>,
+  inHand: Set<string>,
 ): Promise<void> {
-  for (const order of orders) await work(order);
+  for (const [index, order] of orders.entries()) {
+    try {
+      const outcome = await deliver(delivering, order);
+      await reckon(tools, order, outcome, delivering.clock());
+    } catch (cause) {
+      tools.log.error('delivery-failed', { localDate: order.localDate }, cause);
+    } finally {
+      if (!orders.slice(index + 1).some((other) => other.id === order.id)) inHand.delete(order.id);
+    }
+  }
+}
+
+/** Once an edition is claimed, the next look need not read this subscription again. */
+async function reckon(
+  { ledger }: Running,
+  { id, localDate, seen }: Order,
+  outcome: Awaited<ReturnType<typeof deliver>>,
+  now: number,
+): Promise<void> {
+  if (seen === undefined) return;
+  if (outcome.type === 'absent') await ledger.reckoned([{ id, seen, next: now + absentMs }]);
+  if (outcome.type !== 'claimed') return;
+  const next = nextEdition(outcome.subscription, now, localDate);
+  await ledger.reckoned([{ id, seen, next: next?.dueAt ?? now + dayMs }]);
+}
+
+function byPlatform(orders: readonly Order[]): readonly (readonly Order[])[] {
+  const platforms = new Map<string, Order[]>();
+  for (const order of orders) {
+    const group = platforms.get(order.place.platform);
+    if (group === undefined) platforms.set(order.place.platform, [order]);
+    else group.push(order);
+  }
+  return [...platforms.values()];
 }

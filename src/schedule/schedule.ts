@@ -5,10 +5,12 @@ import type { Log } from '../model/log.ts';
 import type { Message } from '../model/message.ts';
 import type { Say } from '../model/words.ts';
 import type { Ledger, Subscription } from '../store/ledger.ts';
+import { withButtons } from './buttons.ts';
 import type { Delivering, MakeEdition, Poster } from './deliver.ts';
+import type { Lanes } from './lanes.ts';
 import { createRun, type RunDue } from './run.ts';
 import { type ConfiguredSubscription, configOwner, seed } from './seed.ts';
-import { createTicking } from './tick.ts';
+import { createTicking, waitFor } from './tick.ts';
 
 export interface ScheduleOptions {
   readonly ledger: Ledger;
@@ -21,10 +23,14 @@ export interface ScheduleOptions {
   /** How long after its time an edition is still posted. */
   readonly catchUpHours: number;
   readonly configured: readonly ConfiguredSubscription[];
-  /** How an owner hears that their subscription was paused; a direct message unless given. */
+  /** How an owner hears that their place takes no posts; a direct message unless given. */
   readonly tellOwner?: Delivering['tellOwner'];
   /** How long `stop` waits for running deliveries, in milliseconds; 4,000 unless said. */
   readonly stopWaitMs?: number;
+  /** Milliseconds of a clock that is never set; `performance.now` unless given. */
+  readonly steady?: () => number;
+  /** Resolves after so many milliseconds, or at once when the signal says to stop; by timers unless given. */
+  readonly wait?: Lanes['wait'];
 }
 
 export interface Schedule {
@@ -41,36 +47,50 @@ const hourMs = 3_600_000;
 export function createSchedule(options: ScheduleOptions): Schedule {
   const { ledger, edition, say, log, now } = options;
   const platforms = new Map<string, Poster>(options.platforms.map((one) => [one.name, one]));
-  const tellOwner = options.tellOwner ?? messageOwner(platforms, say, log);
+  const tellOwner = options.tellOwner ?? messageOwner(platforms, say);
   const catchUpMs = options.catchUpHours * hourMs;
-  const run = createRun({ ledger, platforms, edition, tellOwner, catchUpMs, say, log });
+  const stopping = new AbortController();
+  const run = createRun({
+    ...{ ledger, platforms, edition, tellOwner, catchUpMs, say, log },
+    steady: options.steady ?? (() => performance.now()),
+    wait: options.wait ?? waitFor,
+    dress: (message, subscription) => withButtons(say, message, subscription),
+    signal: stopping.signal,
+  });
   const ticking = createTicking(run, now, options.stopWaitMs ?? 4000);
   return {
     async start() {
-      await seed(options.configured, ledger, now());
+      const { contradictions } = await seed(options.configured, ledger, now(), say);
+      for (const one of contradictions)
+        log.warn('subscription-overrules-config', {
+          platform: one.place.platform,
+          channel: one.place.channel,
+          kind: one.kind,
+          config: one.overrules ?? '',
+        });
+      // Node may know other rules of time zones than the one that reckoned last.
+      await ledger.reckonAnew();
       await ticking.start();
     },
     run,
-    stop: () => ticking.stop(),
+    async stop() {
+      stopping.abort();
+      await ticking.stop();
+    },
   };
 }
 
 /** A direct message; an operator who configured the subscription finds it in the log instead. */
-function messageOwner(
-  platforms: ReadonlyMap<string, Poster>,
-  say: Say,
-  log: Log,
-): Delivering['tellOwner'] {
+function messageOwner(platforms: ReadonlyMap<string, Poster>, say: Say): Delivering['tellOwner'] {
   return async ({ id, place, owner }: Subscription, why) => {
-    log.warn('subscription-paused', { platform: place.platform, channel: place.channel, why });
     if (owner === configOwner || owner === place.channel) return;
     const key = `p${id.replace(/[^a-z0-9]/gu, '').slice(0, 24)}`;
-    const message = pausedMessage(say('schedule.paused-owner', { channel: place.channel, why }));
+    const message = refusedMessage(say('schedule.refused-owner', { channel: place.channel, why }));
     await platforms.get(place.platform)?.post({ ...place, channel: owner }, message, key);
   };
 }
 
-function pausedMessage(text: string): Message {
+function refusedMessage(text: string): Message {
   return {
     summary: text,
     blocks: [{ type: 'paragraph', inlines: [{ type: 'text', text }] }],

@@ -39,6 +39,20 @@ export function createTicking(run: RunDue, now: () => number, longestWaitMs: num
   };
 }
 
+/** Resolves after so many milliseconds, or at once when the signal says so; keeps no process alive. */
+export function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms).unref();
+    signal.addEventListener('abort', done, { once: true });
+    if (signal.aborted) done();
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
+
 function afterMs(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms).unref();

@@ -14,6 +14,7 @@ type Questions = Pick<
   | 'subscriptions'
   | 'setState'
   | 'snooze'
+  | 'overrule'
   | 'unsubscribe'
   | 'mayBeDue'
   | 'reckoned'
@@ -51,6 +52,13 @@ export function openSubscriptions(db: Kysely<Tables>): Questions {
       await db
         .updateTable('subscriptions')
         .set({ snoozed_until: until ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
+    async overrule(id, config) {
+      await db
+        .updateTable('subscriptions')
+        .set({ overrules: config ?? null })
         .where('id', '=', id)
         .execute();
     },

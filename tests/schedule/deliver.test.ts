@@ -1,10 +1,21 @@
 // What becomes of an edition: every answer a platform can give, crashes in between, over a real SQLite store.
 // Leaves to others: when it is due (due.test.ts).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Ledger } from '../../src/store/ledger.ts';
+import type { Posted } from '../../src/model/conversation.ts';
+import type { Message } from '../../src/model/message.ts';
+import type { Ledger, Subscription } from '../../src/store/ledger.ts';
 import { openSqlite } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { editionOf, type FakeChat, fakeChat, follow, hour, minute, openSchedule } from './stage.ts';
+import {
+  editionOf,
+  type FakeChat,
+  fakeChat,
+  follow,
+  hour,
+  messageOf,
+  minute,
+  openSchedule,
+} from './stage.ts';
 
 const eight = Date.parse('2026-07-28T08:00Z');
 const day = '2026-07-28';
@@ -97,23 +108,110 @@ describe('an edition', () => {
     expect(await newest(id)).toMatchObject({ state: 'failed', why: 'schedule.gave-up 1 busy' });
   });
 
-  it('whose place is gone fails, pauses the subscription, and its owner hears of it once', async () => {
-    const { id } = await follow(ledger, 'c');
-    chat.script.set('c', [{ type: 'gone', reason: 'No such channel.' }]);
+  it('whose place takes no posts fails, its owner hears of it once, and it resumes by itself', async () => {
+    const { id, place } = await follow(ledger, 'c');
+    const gone = { type: 'gone', reason: 'No such channel.' } as const;
+    chat.script.set('c', [gone, gone]);
     const schedule = openSchedule(ledger, chat);
-    for (let look = 0; look < 3; look++) await schedule.run(eight + look * 24 * hour);
+    for (let look = 0; look < 6; look++) await schedule.run(eight + look * 8 * hour);
     expect(await newest(id)).toMatchObject({ state: 'failed', why: 'No such channel.' });
     expect(await ledger.subscription(id)).toMatchObject({
-      state: 'paused',
+      state: 'refused',
       why: 'No such channel.',
     });
+    // Tried once a day, not at each look.
+    expect(chat.script.get('c')).toEqual([]);
     expect(chat.posts).toEqual([
       {
         channel: 'u1',
         key: expect.stringMatching(/^[a-z0-9-]{1,25}$/u),
-        text: 'schedule.paused-owner c No such channel.',
+        text: 'schedule.refused-owner c No such channel.',
       },
     ]);
+    await schedule.run(eight + 48 * hour);
+    expect(chat.posts[1]).toMatchObject({ channel: 'c', text: '2026-07-30' });
+    const after = await ledger.subscription(id);
+    expect(after).toMatchObject({ state: 'active' });
+    expect(after).not.toHaveProperty('why');
+    const done = (await ledger.history(place, 9)).flatMap((line) =>
+      line.type === 'change' ? [line.change.what] : [],
+    );
+    expect(done).toEqual(['returned', 'refused']);
+  });
+
+  it('of several for one dead place tell their owner once', async () => {
+    const gone = { type: 'gone', reason: 'No such channel.' } as const;
+    chat.script.set('c', [gone, gone]);
+    await follow(ledger, 'c');
+    await follow(ledger, 'c', { kind: 'new' });
+    await openSchedule(ledger, chat).run(eight);
+    expect(await ledger.subscriptions({ state: 'refused' })).toHaveLength(2);
+    expect(chat.posts).toHaveLength(1);
+  });
+
+  it('that a person paused is not tried', async () => {
+    const { id } = await follow(ledger, 'c');
+    await ledger.setState(id, 'paused', 'by hand');
+    await openSchedule(ledger, chat).run(eight);
+    expect(chat.posts).toEqual([]);
+    expect(await newest(id)).toBeUndefined();
+  });
+
+  it('of a day that is snoozed is skipped, and the next one comes', async () => {
+    const { id } = await follow(ledger, 'c');
+    await ledger.snooze(id, '2026-07-29');
+    const schedule = openSchedule(ledger, chat);
+    await schedule.run(eight);
+    expect(await newest(id)).toMatchObject({ state: 'skipped', why: 'schedule.snoozed' });
+    await schedule.run(eight + 24 * hour);
+    expect(chat.posts).toMatchObject([{ text: '2026-07-29' }]);
+  });
+
+  it('carries buttons to rest and to stop', async () => {
+    const { id } = await follow(ledger, 'c');
+    const messages: Message[] = [];
+    const { post } = chat;
+    chat.post = (place, message, key) => {
+      messages.push(message);
+      return post(place, message, key);
+    };
+    await openSchedule(ledger, chat).run(eight);
+    expect(messages[0]?.blocks.at(-1)).toMatchObject({
+      type: 'actions',
+      actions: [
+        { invocation: { command: 'digest', arguments: { action: 'snooze', which: id } } },
+        { invocation: { command: 'digest', arguments: { action: 'leave', which: id } } },
+      ],
+    });
+  });
+
+  it('is kept with what it cites, so that it can be corrected', async () => {
+    const { place } = await follow(ledger, 'c');
+    const used = { document: 'a', span: { start: 0, end: 3 }, words: 'abc' };
+    await openSchedule(ledger, chat, {
+      edition: async () => ({
+        type: 'message',
+        message: messageOf('made'),
+        citations: [used],
+        left: [],
+      }),
+    }).run(eight);
+    expect(await ledger.postedCiting(['a'])).toMatchObject([
+      { place, ref: 'm1', message: { summary: 'made' }, citations: [used] },
+    ]);
+  });
+
+  it('is told when the one before it was due', async () => {
+    await follow(ledger, 'c');
+    const since: unknown[] = [];
+    const schedule = openSchedule(ledger, chat, {
+      edition: async (_, window) => {
+        since.push(window.since);
+        return editionOf('x');
+      },
+    });
+    for (let day = 0; day < 2; day++) await schedule.run(eight + day * 24 * hour + 5 * minute);
+    expect(since).toEqual([undefined, eight]);
   });
 
   it('that cannot be made is tried again later', async () => {
@@ -211,6 +309,56 @@ describe('after a crash', () => {
   });
 });
 
+describe('a lease', () => {
+  it('that was taken over is not settled by its former holder', async () => {
+    const { id } = await follow(ledger, 'c');
+    let answer: ((posted: Posted) => void) | undefined;
+    const slow = fakeChat();
+    slow.post = () => new Promise((resolve) => (answer = resolve));
+    const first = openSchedule(ledger, slow).run(eight);
+    await expect.poll(() => answer).toBeDefined();
+    chat.script.set('c', [{ type: 'later', afterMs: hour, reason: 'busy' }]);
+    await openSchedule(ledger, chat).run(eight + 3 * minute);
+    answer?.({ type: 'gone', reason: 'late news' });
+    await first;
+    expect(await newest(id)).toMatchObject({ state: 'claimed', attempts: 2, why: 'busy' });
+  });
+
+  it('that is nearly over is not posted under', async () => {
+    const { id } = await follow(ledger, 'c');
+    let steady = 0;
+    await openSchedule(ledger, chat, {
+      steady: () => steady,
+      edition: async (_, { localDate }) => {
+        steady += minute;
+        return editionOf(localDate);
+      },
+    }).run(eight);
+    expect(chat.posts).toEqual([]);
+    expect(await newest(id)).toMatchObject({ state: 'claimed', leaseUntil: eight + minute });
+    await openSchedule(ledger, chat).run(eight + 2 * minute);
+    expect(await newest(id)).toMatchObject({ state: 'posted', attempts: 2 });
+  });
+});
+
+describe('a change between planning and delivering', () => {
+  const otherTime = { time: '09:00', since: eight + 1 };
+  it.each<[string, (other: Subscription) => Promise<unknown>]>([
+    ['pause', ({ id }) => ledger.setState(id, 'paused', 'by hand')],
+    ['another time', ({ kind }) => follow(ledger, 'c', { kind, ...otherTime })],
+    ['leave', ({ id }) => ledger.unsubscribe(id)],
+  ])('%s: nothing is posted', async (_, change) => {
+    const both = [await follow(ledger, 'c'), await follow(ledger, 'c', { kind: 'new' })];
+    await openSchedule(ledger, chat, {
+      edition: async ({ id, kind }) => {
+        for (const other of both) if (other.id !== id) await change(other);
+        return editionOf(kind);
+      },
+    }).run(eight);
+    expect(chat.posts).toHaveLength(1);
+  });
+});
+
 describe('one dead destination', () => {
   it('delays no other, in this look or the next', async () => {
     for (const channel of ['dead', 'a', 'b']) await follow(ledger, channel);
@@ -245,10 +393,39 @@ describe('a post that is still under way', () => {
 describe('the clock', () => {
   it('is looked at on start, and stop waits for what runs', async () => {
     await follow(ledger, 'c');
-    const schedule = openSchedule(ledger, chat, { now: () => eight });
+    let made: (() => void) | undefined;
+    const schedule = openSchedule(ledger, chat, {
+      now: () => eight,
+      edition: (_, { localDate }) =>
+        new Promise((resolve) => {
+          made = () => resolve(editionOf(localDate));
+        }),
+    });
     await schedule.start();
-    await schedule.stop();
+    await expect.poll(() => made).toBeDefined();
+    const stopped = schedule.stop();
+    made?.();
+    await stopped;
     expect(chat.posts).toHaveLength(1);
+  });
+
+  it('begins nothing new once it stops', async () => {
+    await follow(ledger, 'c');
+    const schedule = openSchedule(ledger, chat);
+    await schedule.stop();
+    await schedule.run(eight);
+    expect(chat.posts).toEqual([]);
+  });
+
+  it('set back an hour posts nothing twice and loses nothing', async () => {
+    const { id } = await follow(ledger, 'c');
+    await follow(ledger, 'd', { time: '07:30' });
+    const schedule = openSchedule(ledger, chat);
+    await schedule.run(eight + minute);
+    expect(chat.posts).toHaveLength(2);
+    for (let at = eight - hour; at <= eight + 24 * hour; at += 10 * minute) await schedule.run(at);
+    expect(chat.posts).toHaveLength(4);
+    expect((await ledger.deliveries(id, 9)).map((one) => one.state)).toEqual(['posted', 'posted']);
   });
 
   it('stops without what hangs', async () => {

@@ -1,7 +1,7 @@
 // When an edition is due, on the days when clocks change, after downtime, and never before one followed.
 // Leaves to others: posting it (deliver.test.ts), once and only once over a month (once.test.ts).
 import { describe, expect, it } from 'vitest';
-import { dueAt, dueEditions } from '../../src/schedule/due.ts';
+import { dueAt, dueEditions, nextEdition } from '../../src/schedule/due.ts';
 import { editionKey } from '../../src/schedule/key.ts';
 import type { Subscription } from '../../src/store/ledger.ts';
 
@@ -26,6 +26,9 @@ function subscription(rest: Partial<Subscription> = {}): Subscription {
     ...rest,
   };
 }
+
+const tuesdays = { rhythm: { every: 'week', days: ['tu'] } } as const;
+const last31 = { rhythm: { every: 'month', day: 31 } } as const;
 
 describe('the moment of an edition', () => {
   it.each<[zone: string, date: string, time: string, moment: string | undefined, why: string]>([
@@ -66,10 +69,9 @@ describe('the moment of an edition', () => {
 
 describe('due editions', () => {
   const at = (now: string, rest: Partial<Subscription> = {}, last?: string) =>
-    dueEditions([subscription(rest)], Date.parse(now), {
-      catchUpMs: 6 * hour,
-      lastDates: new Map(last === undefined ? [] : [['s1', last]]),
-    }).map((due) => `${due.localDate} ${due.timing}`);
+    dueEditions(subscription(rest), Date.parse(now), { catchUpMs: 6 * hour, last }).map(
+      (due) => `${due.localDate} ${due.timing}`,
+    );
 
   it.each<[name: string, now: string, rest: Partial<Subscription>, last: string, due: string[]]>([
     ['not yet', '2026-07-28T07:59:59Z', {}, '2026-07-27', []],
@@ -86,7 +88,34 @@ describe('due editions', () => {
       ['2026-07-26 missed', '2026-07-27 missed', '2026-07-28 late'],
     ],
     ['over midnight', '2026-07-28T03:00Z', { time: '23:30' }, '2026-07-26', ['2026-07-27 late']],
-    ['paused', '2026-07-28T08:00Z', { state: 'paused' }, '2026-07-27', []],
+    [
+      'snoozed until the 29th',
+      '2026-07-29T08:00Z',
+      { snoozedUntil: '2026-07-29' },
+      '2026-07-27',
+      ['2026-07-28 snoozed', '2026-07-29 now'],
+    ],
+    ['Tuesdays, on a Tuesday', '2026-07-28T08:00Z', tuesdays, '2026-07-21', ['2026-07-28 now']],
+    ['Tuesdays, on a Wednesday', '2026-07-29T08:00Z', tuesdays, '2026-07-28', []],
+    ['Tuesdays, a day late', '2026-07-29T08:00Z', tuesdays, '2026-07-21', ['2026-07-28 missed']],
+    ['the 31st, in a month of 30', '2026-06-30T08:00Z', last31, '2026-05-31', ['2026-06-30 now']],
+    ['the 31st, on the 30th of 31', '2026-07-30T08:00Z', last31, '2026-06-30', []],
+    ['the 31st, in February', '2026-02-28T08:00Z', last31, '2026-01-31', ['2026-02-28 now']],
+    ['the 31st, in a leap year', '2028-02-28T08:00Z', last31, '2028-01-31', []],
+    [
+      'Fridays, where a Friday was left out, come on the Saturday',
+      '2011-12-30T18:00Z',
+      { zone: 'Pacific/Apia', rhythm: { every: 'week', days: ['fr'] }, since: 0 },
+      '2011-12-23',
+      ['2011-12-31 now'],
+    ],
+    [
+      'Thursdays do not move for a Friday that was left out',
+      '2011-12-30T18:00Z',
+      { zone: 'Pacific/Apia', rhythm: { every: 'week', days: ['th'] }, since: 0 },
+      '2011-12-29',
+      [],
+    ],
     ['no such zone', '2026-07-28T08:00Z', { zone: 'Mars/Base' }, '2026-07-27', []],
     ['leap day', '2028-02-29T08:00Z', {}, '2028-02-28', ['2028-02-29 now']],
     [
@@ -123,6 +152,35 @@ describe('due editions', () => {
 
   it('are not recorded one by one for ever', () => {
     expect(at('2026-07-28T07:00Z', { since: 0 }).length).toBeLessThan(40);
+  });
+});
+
+describe('the next edition', () => {
+  it.each<[now: string, rest: Partial<Subscription>, last: string | undefined, next: string]>([
+    ['2026-07-28T07:00Z', {}, '2026-07-27', '2026-07-28T08:00:00.000Z'],
+    ['2026-07-28T09:00Z', {}, '2026-07-28', '2026-07-29T08:00:00.000Z'],
+    ['2026-07-28T09:00Z', {}, '2026-07-27', '2026-07-28T08:00:00.000Z'],
+    [
+      '2026-07-28T09:00Z',
+      { since: Date.parse('2026-07-28T08:30Z') },
+      undefined,
+      '2026-07-29T08:00:00.000Z',
+    ],
+    ['2026-07-28T09:00Z', tuesdays, '2026-07-28', '2026-08-04T08:00:00.000Z'],
+    ['2026-01-31T09:00Z', last31, '2026-01-31', '2026-02-28T08:00:00.000Z'],
+    [
+      '2026-03-28T20:00Z',
+      { zone: 'Europe/Madrid', time: '02:30' },
+      '2026-03-28',
+      '2026-03-29T01:00:00.000Z',
+    ],
+  ])('seen at %s with %j after %s is %s', (now, rest, last, next) => {
+    const found = nextEdition(subscription(rest), Date.parse(now), last);
+    expect(found && new Date(found.dueAt).toISOString()).toBe(next);
+  });
+
+  it('is none where nothing can be reckoned', () => {
+    expect(nextEdition(subscription({ zone: 'Mars/Base' }), 0, undefined)).toBeUndefined();
   });
 });
 

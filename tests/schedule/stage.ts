@@ -95,6 +95,8 @@ export function openSchedule(
     now: () => 0,
     catchUpHours: 6,
     configured: [],
+    steady: () => 0,
+    wait: async () => undefined,
     ...rest,
   });
 }
