@@ -47,7 +47,7 @@ export async function ask([kept]: readonly string[]): Promise<void> {
 }
 
 function houseOn(file: string, folder: string): Promise<House> {
-  return openHouse({ content: folder, file, language: 'en', log });
+  return openHouse({ content: folder, database: file, language: 'en', log });
 }
 
 function openPool(): Pool {

@@ -109,7 +109,7 @@ function seconds(since: NodeJS.CpuUsage): number {
 }
 
 async function houseOnBriefs(): Promise<House> {
-  const house = await openHouse({ content: 'content', file: ':memory:', language: 'en', log });
+  const house = await openHouse({ content: 'content', database: ':memory:', language: 'en', log });
   await house.refresh();
   return house;
 }
@@ -126,7 +126,7 @@ async function large5000(texts: readonly Document[]) {
   const folder = mkdtempSync(join(tmpdir(), 'readout-bench-'));
   const house = await openHouse({
     content: folder,
-    file: join(folder, 'bench.db'),
+    database: join(folder, 'bench.db'),
     language: 'en',
     log,
   });

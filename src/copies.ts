@@ -13,7 +13,7 @@ import { type ExitCode, exit, line } from './world.ts';
 export async function exportReadings({ world, config, line: given }: Call): Promise<ExitCode> {
   const house = await openHouse({
     content: given.switches.content ?? config.content,
-    file: ':memory:',
+    database: ':memory:',
     language: config.language,
     log: createLog({
       level: 'error',

@@ -1,9 +1,9 @@
 // `readout doctor`: every setting, file and platform looked at once, each fault with its remedy.
 // Leaves to others: what a platform can find out about itself (Platform.examine).
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { chatPlatforms } from './chat.ts';
 import type { Call } from './cli.ts';
+import { databaseName, databaseOf } from './database.ts';
 import { openHouse } from './house.ts';
 import { createLog } from './log.ts';
 import type { Finding } from './model/conversation.ts';
@@ -60,7 +60,7 @@ async function contentFindings({ say, config, world }: Call): Promise<readonly F
   });
   const house = await openHouse({
     content: folder,
-    file: ':memory:',
+    database: ':memory:',
     language: config.language,
     log,
   });
@@ -92,7 +92,7 @@ async function contentFindings({ say, config, world }: Call): Promise<readonly F
 }
 
 async function storeFindings({ say, config, world }: Call): Promise<readonly Finding[]> {
-  const file = join(config.data, 'readout.db');
+  const database = databaseOf(config);
   const log = createLog({
     level: 'silent',
     human: false,
@@ -101,13 +101,18 @@ async function storeFindings({ say, config, world }: Call): Promise<readonly Fin
   try {
     const house = await openHouse({
       content: config.content,
-      file,
+      database,
       language: config.language,
       log,
     });
-    await house.archive.overview();
-    await house.close();
-    return [{ level: 'ok', subject: 'database', finding: say('doctor.store', { file }) }];
+    await house.store.probe().finally(() => house.close());
+    return [
+      {
+        level: 'ok',
+        subject: 'database',
+        finding: say('doctor.store', { file: databaseName(database) }),
+      },
+    ];
   } catch (cause) {
     const finding = cause instanceof Error ? cause.message : String(cause);
     return [{ level: 'error', subject: 'database', finding }];

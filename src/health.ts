@@ -3,7 +3,11 @@
 import { createServer } from 'node:http';
 
 export interface Health {
-  readonly status: 'ok' | 'starting' | 'stopping';
+  readonly status: 'ok' | 'trouble';
+  /** What is wrong, in a sentence for an operator. */
+  readonly trouble?: string;
+  /** What this copy does for all copies at a database. */
+  readonly duties: readonly string[];
   readonly documents: number;
   readonly platforms: readonly string[];
 }

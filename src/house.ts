@@ -17,7 +17,8 @@ import type { Say } from './model/words.ts';
 import { type JoinNames, prepareLinking } from './reading/linking/join-names.ts';
 import { createReader, engineVersion, type Read } from './reading/read.ts';
 import { createResources, loadWords, questionLists } from './resources.ts';
-import { openSqlite } from './store/open.ts';
+import { openStore } from './store/open.ts';
+import type { StoreState } from './store/pulse.ts';
 import type { Archive, Store } from './store/store.ts';
 
 /** There is one collection until somebody needs a second. */
@@ -40,10 +41,12 @@ export interface House {
 export interface Ground {
   /** Folder of documents. */
   readonly content: string;
-  /** Database file, or `:memory:`. */
-  readonly file: string;
+  /** Database file, `:memory:`, or the address of a PostgreSQL database. */
+  readonly database: string;
   readonly language: string;
   readonly log: Log;
+  /** Hears once when the database fails, and once when it is back. */
+  readonly onDatabase?: (state: StoreState) => void;
 }
 
 /** The wording of one language, ready to say. */
@@ -70,8 +73,9 @@ export function readingThreads(
 }
 
 /** @throws Error in plain words when the database cannot be opened. */
-export async function openHouse({ content, file, language, log }: Ground): Promise<House> {
-  const store = await openSqlite(file);
+export async function openHouse(ground: Ground): Promise<House> {
+  const { content, database, language, log, onDatabase } = ground;
+  const store = await openStore(database, { ...(onDatabase && { onChange: onDatabase }) });
   const archive = store.archive([collection]);
   const say = sayIn(language);
   const lists = questionLists(createResources());

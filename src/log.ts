@@ -4,9 +4,9 @@ import { pino } from 'pino';
 import pretty from 'pino-pretty';
 import type { Log } from './model/log.ts';
 
-/** Anything shaped like a token of either platform, wherever it turns up. */
+/** Anything shaped like a token of either platform, or like a database's user and password, wherever it turns up. */
 const secrets =
-  /xox[abeposr]-[\w-]+|xapp-[\w-]+|[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}|https:\/\/hooks\.slack\.com\/\S+/gu;
+  /xox[abeposr]-[\w-]+|xapp-[\w-]+|[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}|(?<=\bpostgres(?:ql)?:\/\/)[^\s@/]+(?=@)|https:\/\/hooks\.slack\.com\/\S+/gu;
 
 /** Text with tokens and response addresses blotted out. */
 export function redacted(text: string): string {

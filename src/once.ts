@@ -1,9 +1,9 @@
 // One chat command or question from the shell: one answer, one exit code.
 // Leaves to others: the answer itself (briefing), the prompt (start.ts).
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Call } from './cli.ts';
+import { databaseOf, takePlace } from './database.ts';
 import { openHouse } from './house.ts';
 import { createLog } from './log.ts';
 import { parseCommand } from './model/command.ts';
@@ -11,7 +11,6 @@ import type { Request } from './model/conversation.ts';
 import { citationsOf, type Message } from './model/message.ts';
 import { styleFor } from './platforms/terminal/style.ts';
 import { terminalText } from './platforms/terminal/text.ts';
-import { hold } from './store/hold.ts';
 import { type ExitCode, exit, line } from './world.ts';
 
 /** Answers `readout <command> words…`; exit code by the outcome. */
@@ -24,10 +23,10 @@ export async function once(call: Call): Promise<ExitCode> {
     return exit.usage;
   }
   const throwAway = given.switches.content !== undefined && given.switches.db === undefined;
-  const file = throwAway ? ':memory:' : (given.switches.db ?? join(config.data, 'readout.db'));
+  const database = throwAway ? ':memory:' : (given.switches.db ?? databaseOf(config));
   const house = await openHouse({
     content,
-    file,
+    database,
     language: config.language,
     log: createLog({
       level: 'error',
@@ -44,7 +43,7 @@ export async function once(call: Call): Promise<ExitCode> {
       line(world.errors, terminalText(told, styleFor(false), world.columns));
       return exit.usage;
     }
-    await refreshUnlessServed(file, () => house.refresh());
+    await refreshUnlessServed(database, () => house.refresh());
     const message = await house.desk.answer(requestFor(call, { invocation: parsed.invocation }));
     show(call, message, performance.now() - started);
     return codeOf(message);
@@ -54,17 +53,16 @@ export async function once(call: Call): Promise<ExitCode> {
 }
 
 /** A running bot keeps its archive fresh itself; beside it we only ask. */
-async function refreshUnlessServed(file: string, refresh: () => Promise<unknown>): Promise<void> {
-  if (file === ':memory:') {
-    await refresh();
-    return;
-  }
-  const held = hold(file);
-  if (held.type === 'taken') return;
+async function refreshUnlessServed(
+  database: string,
+  refresh: () => Promise<unknown>,
+): Promise<void> {
+  const place = await takePlace(database, ['reader'], () => undefined);
+  if (place.type === 'taken') return;
   try {
-    await refresh();
+    if (place.has('reader')) await refresh();
   } finally {
-    held.release();
+    await place.close();
   }
 }
 

@@ -19,7 +19,7 @@ export async function readFolder({ world, config, line: given, say }: Call): Pro
     }
     const house = await openHouse({
       content: folder,
-      file: given.switches.db ?? ':memory:',
+      database: given.switches.db ?? ':memory:',
       language: config.language,
       log: createLog({
         level: 'warn',

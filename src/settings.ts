@@ -13,6 +13,8 @@ export interface Setting {
   readonly from?: string;
 }
 
+const shardsPattern = /^\d{1,4}(?:-\d{1,4})?(?:,\d{1,4}(?:-\d{1,4})?)*\/[1-9]\d{0,3}$/u;
+
 export const settings = [
   {
     name: 'SLACK_BOT_TOKEN',
@@ -66,6 +68,25 @@ export const settings = [
     name: 'READOUT_DATA',
     help: 'Folder for what Readout keeps: the archive, subscriptions, the prompt’s history.',
     default: 'data',
+  },
+  {
+    name: 'DATABASE_URL',
+    help: 'A PostgreSQL database (15 or newer) instead of a file in READOUT_DATA; then many copies may run.',
+    secret: true,
+    shape: {
+      pattern: /^postgres(?:ql)?:\/\/\S+$/u,
+      words:
+        'postgres://USER:PASSWORD@HOST:5432/NAME, special characters of the password as %40 and the like',
+    },
+    from: 'your PostgreSQL server or its provider, often under “connection string”',
+  },
+  {
+    name: 'READOUT_SHARDS',
+    help: 'Which parts of the Discord servers this copy serves, and of how many: 0,1/4. All unless said.',
+    shape: {
+      pattern: shardsPattern,
+      words: 'numbers from 0, a slash, and how many there are in all: 0/2, or 0,1/4, or 0-3/8',
+    },
   },
   {
     name: 'READOUT_CONFIG',

@@ -6,17 +6,19 @@ import { performance } from 'node:perf_hooks';
 import { chatPlatforms } from './chat.ts';
 import type { Call } from './cli.ts';
 import type { Config } from './config.ts';
-import { serveHealth } from './health.ts';
+import { databaseOf, takePlace } from './database.ts';
+import { greet } from './greeting.ts';
+import { type Health, serveHealth } from './health.ts';
 import { type House, openHouse } from './house.ts';
-import { watchFolder } from './library/watch.ts';
 import { createLog } from './log.ts';
 import type { Platform } from './model/conversation.ts';
 import type { Log } from './model/log.ts';
-import type { Invocation, Message } from './model/message.ts';
+import { createOutage, type Outage } from './outage.ts';
 import { createTerminal, type Terminal } from './platforms/terminal/terminal.ts';
-import { troubleLines } from './report.ts';
 import { createSchedule } from './schedule/schedule.ts';
-import { hold } from './store/hold.ts';
+import { createShifts, type Shifts } from './shifts.ts';
+import type { Duties, Duty } from './store/duties.ts';
+import { createReading, createScheduling } from './work.ts';
 import { type ExitCode, exit, line } from './world.ts';
 
 /** Serves until Ctrl-D, the end of a pipe or a signal. */
@@ -28,29 +30,51 @@ export async function start(call: Call): Promise<ExitCode> {
     write: (text) => world.errors.write(text),
   });
   mkdirSync(config.data, { recursive: true });
-  const file = join(config.data, 'readout.db');
-  const held = hold(file);
-  if (held.type === 'taken') {
-    const { pid, since } = held;
-    line(world.errors, say('cli.another-runs', { pid, since, file }));
+  const outage = createOutage(log, world.now);
+  const database = databaseOf(config);
+  const turned: { shifts?: Shifts } = {};
+  const place = await takePlace(database, wantedDuties(config), (duty, has) => {
+    if (config.database !== undefined) log.info(has ? 'duty taken' : 'duty left', { duty });
+    turned.shifts?.turn(duty, has);
+  });
+  if (place.type === 'taken') {
+    const { pid, since } = place;
+    line(world.errors, say('cli.another-runs', { pid, since, file: database }));
     return exit.failed;
   }
   try {
     const house = await openHouse({
       content: config.content,
-      file,
+      database,
       language: config.language,
-      log,
+      log: outage.log,
+      onDatabase: outage.onChange,
     });
+    outage.watch(house.store);
     try {
-      await serve(call, house, log);
+      await serve(call, house, { log: outage.log, place, outage, turned });
     } finally {
       await house.close();
     }
     return exit.answered;
   } finally {
-    held.release();
+    outage.stop();
+    await place.close();
   }
+}
+
+/** What this copy does with its place at the database. */
+interface Standing {
+  readonly log: Log;
+  readonly place: Duties;
+  readonly outage: Outage;
+  /** Who hears of duties that come and go, once there is work for them. */
+  readonly turned: { shifts?: Shifts };
+}
+
+/** Who has no folder of documents must not read it: that would empty the archive of all copies. */
+function wantedDuties({ database, content }: Config): readonly Duty[] {
+  return database === undefined || existsSync(content) ? ['reader', 'scheduler'] : ['scheduler'];
 }
 
 /** At a prompt or with a pipe, lines of a log would only stand between the answers, unless somebody asked for them. */
@@ -60,63 +84,49 @@ function logLevel({ config, world }: Call): string {
   return chosen || (served && !world.interactive) ? config.logLevel : 'warn';
 }
 
-async function serve(call: Call, house: House, log: Log): Promise<void> {
+async function serve(call: Call, house: House, standing: Standing): Promise<void> {
+  const { log, place } = standing;
   const { world, config, say } = call;
   for (const trouble of call.troubles) line(world.errors, trouble);
   const terminal = openTerminal(call);
-  const watching = await watchContent(config, house, log);
-  await greet(call, house, terminal);
+  const scheduling = createScheduling();
+  const shifts = createShifts(
+    { reader: createReading(config, house, log), scheduler: scheduling.work },
+    log,
+  );
+  const started = performance.now();
+  shifts.turn('reader', place.has('reader'));
+  await shifts.idle();
+  await greet(call, house, terminal, performance.now() - started);
   const platforms = await startPlatforms(call, house, log);
   if (platforms.length === 0 && world.interactive)
     line(world.output, `${say('cli.no-platform')}\n`);
-  const schedule = createSchedule({
-    ledger: house.store.ledger,
-    platforms: [...platforms, terminal],
-    edition: house.edition,
-    say,
-    log,
-    now: world.now,
-    catchUpHours: config.catchUpHours,
-    configured: config.subscriptions,
-  });
-  await schedule.start();
-  const health = await openHealth(config, house, platforms, log);
+  scheduling.prepare(() =>
+    createSchedule({
+      ledger: house.store.ledger,
+      platforms: [...platforms, terminal],
+      edition: house.edition,
+      say,
+      log,
+      now: world.now,
+      catchUpHours: config.catchUpHours,
+      configured: config.subscriptions,
+    }),
+  );
+  // From now on duties turn by themselves; what changed until here is caught up with.
+  standing.turned.shifts = shifts;
+  for (const duty of ['reader', 'scheduler'] as const) shifts.turn(duty, place.has(duty));
+  await shifts.idle();
+  const health = await openHealth(config, house, platforms, standing);
   if (world.interactive) line(world.output, say('cli.prompt-hint'));
   await terminal.start(house.desk);
   log.info('started', { platforms: platforms.map((one) => one.name).join(' ') });
   const aloneWithPipe = platforms.length === 0 || world.interactive;
   await Promise.race([world.stopped, ...(aloneWithPipe ? [terminal.ended] : [])]);
   log.info('stopping');
-  await Promise.allSettled([schedule.stop(), ...platforms.map((platform) => platform.stop())]);
-  await Promise.allSettled([watching?.close(), health?.close(), terminal.stop()]);
+  await Promise.allSettled([shifts.stop(), ...platforms.map((platform) => platform.stop())]);
+  await Promise.allSettled([health?.close(), terminal.stop()]);
 }
-
-/** Watches before the first reading, so that nothing that changes in between is missed. */
-async function watchContent(
-  { content }: Config,
-  house: House,
-  log: Log,
-): Promise<{ readonly close: () => Promise<void> } | undefined> {
-  if (!existsSync(content)) return undefined;
-  return new Promise((resolve) => {
-    const watching = watchFolder({
-      folder: content,
-      again: house.refresh,
-      log,
-      timers,
-      onReady: () => resolve(watching),
-    });
-    // A watcher that cannot get ready (inotify used up) has logged why; the bot starts all the same.
-    setTimeout(() => resolve(watching), 5000).unref();
-  });
-}
-
-const timers = {
-  set: (run: () => void, ms: number) => setTimeout(run, ms),
-  clear: (timer: unknown) => {
-    if (timer instanceof Object) clearTimeout(Number(timer));
-  },
-};
 
 function openTerminal({ world, config, say }: Call): Terminal {
   const past = join(config.data, 'prompt-history');
@@ -133,53 +143,6 @@ function openTerminal({ world, config, say }: Call): Terminal {
       load: () => (existsSync(past) ? readFileSync(past, 'utf8').split('\n').filter(Boolean) : []),
       save: (lines) => writeFileSync(past, lines.join('\n'), { mode: 0o600 }),
     },
-  });
-}
-
-/** Reads the documents, says what there is, and shows today's edition or the nearest days. */
-async function greet(call: Call, house: House, terminal: Terminal): Promise<void> {
-  const { world, config, say } = call;
-  if (!existsSync(config.content))
-    line(world.errors, say('cli.no-folder', { folder: config.content }));
-  const started = performance.now();
-  const report = await house.refresh();
-  const overview = await house.archive.overview();
-  const { documents, quotes, attributed, events, actors } = overview;
-  line(world.output, say('cli.found', { documents, quotes, attributed, events, actors }));
-  const read = report.documents.length;
-  const ms = Math.round(performance.now() - started);
-  const { unchanged, removed } = report;
-  if (read > 0 || removed > 0)
-    line(
-      world.output,
-      say('cli.read-now', { read, unchanged, removed, ms, folder: config.content }),
-    );
-  for (const text of troubleLines(say, report.troubles)) line(world.output, text);
-  line(world.output, '');
-  if (documents === 0) {
-    line(world.output, say('cli.empty-archive', { folder: config.content }));
-    return;
-  }
-  const today = await ask(call, house, { command: 'onthisday', arguments: {} });
-  terminal.show(today);
-  if (today.outcome !== 'none') return;
-  for (const action of today.blocks.flatMap((block) =>
-    block.type === 'actions' ? block.actions : [],
-  ))
-    if (action.type === 'ask') terminal.show(await ask(call, house, action.invocation));
-}
-
-function ask({ world, config }: Call, house: House, invocation: Invocation): Promise<Message> {
-  return house.desk.answer({
-    id: 'greeting',
-    place: { platform: 'terminal', workspace: '', channel: 'terminal' },
-    user: 'terminal',
-    direct: true,
-    manager: true,
-    ask: { invocation },
-    at: world.now(),
-    language: config.language,
-    timeZone: config.zone,
   });
 }
 
@@ -207,17 +170,23 @@ async function startPlatforms(
   return started.flat();
 }
 
+function healthOf(place: Duties, outage: Outage): Pick<Health, 'status' | 'trouble' | 'duties'> {
+  const trouble = outage.trouble();
+  const duties = (['reader', 'scheduler'] as const).filter(place.has);
+  return trouble === undefined ? { status: 'ok', duties } : { status: 'trouble', trouble, duties };
+}
+
 async function openHealth(
   config: Config,
   house: House,
   platforms: readonly Platform[],
-  log: Log,
+  { log, place, outage }: Standing,
 ): Promise<{ readonly close: () => Promise<void> } | undefined> {
   const slackServes = config.slack !== undefined && config.slack.appToken === undefined;
   if (config.port === 0 || slackServes) return undefined;
   const { documents } = await house.archive.overview();
   const served = await serveHealth(config.port, () => ({
-    status: 'ok',
+    ...healthOf(place, outage),
     documents: Math.max(documents, house.report()?.files ?? 0),
     platforms: platforms.map((platform) => platform.name),
   }));

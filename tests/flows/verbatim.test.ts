@@ -34,7 +34,7 @@ describe.each(there)('over %s', (folder) => {
 
   beforeAll(async () => {
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    house = await openHouse({ content: folder, file: ':memory:', language: 'en', log });
+    house = await openHouse({ content: folder, database: ':memory:', language: 'en', log });
     const report = await house.refresh();
     for (const { id, path } of report.documents)
       files.set(id, readFileSync(join(folder, path), 'utf8'));
