@@ -14,7 +14,7 @@ export function clauseAround(
   const { first, last } = reachOf(strip, attribution);
   const { cue } = attribution;
   const by = cue.form === 'by';
-  const comma = strip.words[first - 1]?.text === ',';
+  const comma = hasComma(strip, first - 1);
   const from = strip.words[cue.first]?.from ?? 0;
   if ((!comma && !by) || cue.first - from > longestBefore) return [];
   if (!isOver(strip, last, speech) && !(by && isReduced(strip, last + 1))) return [];
@@ -29,6 +29,12 @@ export function clauseAround(
     by && !isInterrupted(strip, before, after, speech) ? [] : after,
     speech,
   );
+}
+
+// A comma, or the closing mark after one: `We need to "make sure," she said`.
+function hasComma(strip: Strip, index: number): boolean {
+  const marked = strip.marked[strip.inside[index] ?? -1];
+  return strip.words[marked?.close === index ? index - 1 : index]?.text === ',';
 }
 
 function goingOn(

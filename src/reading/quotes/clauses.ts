@@ -1,5 +1,6 @@
 // Where a reported clause ends: with its sentence, or where the next attribution takes over.
 // Leaves to others: where it begins (complement) and clauses before their cue (around).
+import { complementStart } from './complement.ts';
 import type { Cue } from './cues.ts';
 import { isWord, type Range } from './phrase.ts';
 import { skipHelpers } from './speaker.ts';
@@ -84,14 +85,32 @@ function isInserted(strip: Strip, { cue, subject }: Attribution, speech: Speech)
   return commas.every((mark) => mark === ',');
 }
 
+// "approved the money saying that the bill was late": a participle with its own clause.
+function opensFurther(strip: Strip, left: number, cue: Cue): boolean {
+  if (cue.form !== 'participle' || left !== cue.first) return false;
+  const next = strip.words[cue.last + 1];
+  const marks = strip.inside[cue.last + 1] !== -1 || strip.inside[cue.last + 2] !== -1;
+  return next?.lower === 'that' || (marks && !/^\p{L}/u.test(next?.text ?? ''));
+}
+
+// "began as a child and continued as a passion", "wanted to meet him and express support": no new report.
+function reportsMore(strip: Strip, left: number, cue: Cue, speech: Speech): boolean {
+  if (left < cue.first && !speech.is.helper.has(strip.words[left]?.lower ?? '')) return true;
+  const base = strip.words[cue.first]?.lower === cue.base && cue.nounLike;
+  if (base) return complementStart(strip, cue, speech) >= 0;
+  const plain = [...cue.shapes].every((shape) => shape === 'quote' || shape === 'that');
+  return !plain || strip.inside[cue.last + 1] !== -1 || complementStart(strip, cue, speech) >= 0;
+}
+
 // ", he said", ", adding", "and added", ", according to": the words from here on are not reported by us.
 function takeover(strip: Strip, left: number, cue: Cue, speech: Speech): number {
   const before = strip.words[left - 1];
   if (!before || strip.inside[left - 1] !== -1) return -1;
+  if (opensFurther(strip, left, cue)) return left;
   if (cue.form === 'by') return before.text === ',' ? left - 1 : left;
   if (before.text === ',' || /^[-–—]+$/u.test(before.text) || before.text === ';') return left - 1;
   if (speech.is.conjunction.has(before.lower) || before.lower === 'while') {
-    if (cue.form === 'participle') return -1;
+    if (cue.form === 'participle' || !reportsMore(strip, left, cue, speech)) return -1;
     return strip.words[left - 2]?.text === ',' ? left - 2 : left - 1;
   }
   return -1;

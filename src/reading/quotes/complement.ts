@@ -101,7 +101,7 @@ function pronounAfter(strip: Strip, start: number, to: number, speech: Speech): 
     const word = strip.words[at];
     if (!word || strip.inside[at] !== -1 || !isWord(word)) break;
     if (speech.is.pronoun.has(word.lower) && word.lower !== 'who' && word.lower !== 'you')
-      return at;
+      return /^(?:why|how|what|whether|if)$/u.test(strip.words[at - 1]?.lower ?? '') ? at - 1 : at;
   }
   return start;
 }
@@ -129,13 +129,26 @@ function infinitiveAfter(
   speech: Speech,
 ): number {
   if (/^(?:whether|if)$/u.test(strip.words[start]?.lower ?? '')) return start;
-  for (let at = start; at < to && at - start < 16; at++) {
-    const word = strip.words[at];
-    if (!word || strip.inside[at] !== -1 || /^[,:;.!?]$/u.test(word.text)) return -1;
-    if (word.lower !== 'to' || at === start || !isBase(strip, at + 1, speech)) continue;
+  const at = infinitive(strip, start, to, speech);
+  if (at >= 0) {
+    // "called for the army to leave": the one who is to act belongs to the clause.
+    if (strip.words[start]?.lower === 'for') return start + 1;
     return strip.words[at - 1]?.lower === 'not' ? at - 1 : at;
   }
+  if (at === none) return -1;
   return cue.base === 'urge' && beginsClause(strip, start, to, speech) ? start : -1;
+}
+
+const none = -2;
+
+// The "to" of an infinitive; `none` where the sentence breaks off before one.
+function infinitive(strip: Strip, start: number, to: number, speech: Speech): number {
+  for (let at = start; at < to && at - start < 16; at++) {
+    const word = strip.words[at];
+    if (!word || strip.inside[at] !== -1 || /^[,:;.!?]$/u.test(word.text)) return none;
+    if (word.lower === 'to' && at > start && isBase(strip, at + 1, speech)) return at;
+  }
+  return -1;
 }
 
 function isBase(strip: Strip, at: number, speech: Speech): boolean {
@@ -201,7 +214,8 @@ function beginsClause(strip: Strip, at: number, to: number, speech: Speech): boo
   if (!isWord(word)) return false;
   const figure = [1, 2].some((step) => /^\p{Nd}/u.test(strip.words[at + step]?.text ?? ''));
   if (figure) return true;
-  if (noClause.has(word.lower) || /^\p{Ll}+ing$/u.test(word.text)) return false;
+  if (noClause.has(word.lower)) return false;
+  if (/^\p{Ll}+ing$/u.test(word.text)) return showsVerb(strip, at, to, speech);
   if (opensPlainly(strip, at, speech) || clauseOpeners.test(word.lower)) return true;
   // "claimed victory at the polls": a noun with its preposition is no clause.
   const next = strip.words[at + 1];

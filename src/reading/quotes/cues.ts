@@ -51,11 +51,17 @@ export function findCues(strip: Strip, speech: Speech): readonly Cue[] {
   for (let index = 0; index < strip.words.length; index++) {
     if (strip.inside[index] !== -1) continue;
     const cue = cueAt(strip, index, speech);
-    if (!cue) continue;
+    if (!cue || isGerund(cue, cues.at(-1))) continue;
     cues.push(cue);
     index = cue.last;
   }
   return cues;
+}
+
+// "They say adding salt is simple": the participle is the subject of the clause.
+function isGerund(cue: Cue, last: Cue | undefined): boolean {
+  if (cue.form !== 'participle' || last?.last !== cue.first - 1) return false;
+  return last.form === 'finite' && (last.shapes.has('say') || last.shapes.has('clause'));
 }
 
 function cueAt(strip: Strip, index: number, speech: Speech): Cue | undefined {
@@ -190,6 +196,8 @@ function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
   if (is.pronoun.has(before.lower) || before.lower === 'who' || before.lower === 'which')
     return false;
   if (is.determiner.has(before.lower) || is.possessive.has(before.lower)) return true;
+  // "early reports indicate": the verb comes after it.
+  if (isReporting(after, speech)) return true;
   if (before.lower === "'s" || before.lower === '’s' || before.lower === '’') return true;
   if (
     is.preposition.has(before.lower) ||
@@ -200,6 +208,15 @@ function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
     after !== undefined &&
     ((is.link.has(after.lower) && after.lower !== 'to') || is.helper.has(after.lower)) &&
     after.lower !== 'at'
+  );
+}
+
+function isReporting(word: Word | undefined, { verbs }: Speech): boolean {
+  const verb = verbs.get(word?.lower ?? '');
+  return (
+    verb !== undefined &&
+    verb.form !== 'participle' &&
+    (verb.shapes.has('say') || verb.shapes.has('clause'))
   );
 }
 

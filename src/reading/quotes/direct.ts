@@ -97,6 +97,8 @@ export function attributionBefore(
   if (gap > 25 || hasMarkBetween(strip, nearest.cue.last + 1, marked.open)) return undefined;
   if (gap === 0 || (gap === 1 && /^[-–—]+$/u.test(before))) return nearest;
   if (before.toLowerCase() === 'that' && gap < 12) return nearest;
+  // `asserted that officials, "... plied him"`: the marks stand inside a clause.
+  if (gap > 1 && strip.words[nearest.cue.last + 1]?.lower === 'that') return undefined;
   // `“A,” said X, “and b.”`: the second half of a broken quotation need not stand alone.
   const goesOn = nearest.cue.first === previousCue || standsAlone(strip, marked);
   return before === ',' && goesOn ? nearest : undefined;

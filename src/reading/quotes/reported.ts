@@ -113,7 +113,9 @@ function cuedDraft(
   speech: Speech,
   previous: Draft | undefined,
 ): Draft | undefined {
-  const after = attributionAfter(strip, marked, attributions, speech);
+  const after = isBuiltIn(strip, marked)
+    ? undefined
+    : attributionAfter(strip, marked, attributions, speech);
   const before = after
     ? undefined
     : attributionBefore(strip, marked, attributions, previous?.cueAt ?? -1);
@@ -134,6 +136,13 @@ function isWhole(strip: Strip, marked: Marked, after: boolean): boolean {
   const last = strip.words[marked.last]?.text ?? '';
   const introduced = strip.words[marked.open - 1]?.text === ':';
   return (after && /[,!?]$/u.test(last)) || (introduced && /[.!?]$/u.test(last));
+}
+
+// `a firm that was "years in the making," Smith said`: the sentence runs into the marks.
+function isBuiltIn(strip: Strip, marked: Marked): boolean {
+  const before = strip.words[marked.open - 1];
+  if (!before || marked.open <= (strip.words[marked.open]?.from ?? 0)) return false;
+  return /^\p{Ll}/u.test(before.text) && /^\p{Ll}/u.test(strip.words[marked.first]?.text ?? '');
 }
 
 // `said "the worst" is over`: the sentence runs on through the marks, so the whole clause is reported.

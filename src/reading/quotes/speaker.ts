@@ -86,6 +86,7 @@ function helperStep(strip: Strip, at: number, speech: Speech): number {
   const { is } = speech;
   if (is.helper.has(word.lower) || isTime(word, speech)) return 1;
   if (word.lower.endsWith('ly') && !isCapital(word)) return 1;
+  if (word.lower === 'long' && /^ha(?:s|ve|d)$/u.test(strip.words[at - 1]?.lower ?? '')) return 1;
   if ((is.timelead.has(word.lower) || word.lower === 'in') && isTime(strip.words[at + 1], speech))
     return 1;
   return is.period.has(word.lower) ? periodLength(strip, at) : 0;
