@@ -43,6 +43,32 @@ describe('configuration', () => {
     expect(troubles[0]).not.toContain('oops');
   });
 
+  it.each([
+    ['0/2', { own: [0], count: 2 }],
+    [' 0,1/4 ', { own: [0, 1], count: 4 }],
+    ['0-2,5/8', { own: [0, 1, 2, 5], count: 8 }],
+  ])('READOUT_SHARDS %s', (typed, shards) => {
+    const env = {
+      READOUT_SHARDS: typed,
+      DISCORD_TOKEN: `${'a'.repeat(24)}.abcdef.${'b'.repeat(30)}`,
+    };
+    expect(config(env).config.discord?.shards).toEqual(shards);
+  });
+
+  it.each(['4/4', '0,7/3', '3-1/4', '0', 'all', '0/0'])('READOUT_SHARDS %s is wrong', (typed) => {
+    expect(errors({ READOUT_SHARDS: typed })).toEqual([expect.stringMatching(/^READOUT_SHARDS/u)]);
+  });
+
+  it('takes the address of a database, and shows no wrong one', () => {
+    const url = 'postgres://readout:s3cret@db:5432/readout';
+    expect(config({ DATABASE_URL: url }).config.database).toBe(url);
+    const [error, ...more] = errors({ DATABASE_URL: 'mysql://readout:s3cret@db/x' });
+    expect(more).toEqual([]);
+    expect(error).toMatch(/^DATABASE_URL does not look right: it should be postgres:/u);
+    expect(error).not.toContain('s3cret');
+    expect(redacted(`cannot reach ${url}`)).not.toContain('s3cret');
+  });
+
   it('names the variable that is missing beside another', () => {
     expect(config({ SLACK_BOT_TOKEN: bot }).troubles[0]).toMatch(
       /^SLACK_APP_TOKEN is missing, so Slack stays off.*xapp-/u,

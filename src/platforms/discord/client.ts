@@ -17,9 +17,15 @@ const patienceMs = 2000;
 /** A gateway that does not answer our goodbye is left without one. */
 const goodbyeMs = 500;
 
+/** Which parts of all servers a client serves, and of how many; direct messages are in part 0. */
+export interface Shards {
+  readonly own: readonly number[];
+  readonly count: number;
+}
+
 /** A client that has not connected to anything yet. */
-export function createClient(apiUrl: string | undefined, log: Log): Client {
-  const client = new Client(optionsFor(apiUrl));
+export function createClient(apiUrl: string | undefined, log: Log, shards?: Shards): Client {
+  const client = new Client(optionsFor(apiUrl, shards));
   client.on(Events.Error, (error) => log.error('discord-client-error', {}, withoutAddress(error)));
   client.on(Events.ShardError, (error, shard) =>
     log.error('discord-shard-error', { shard }, error),
@@ -65,8 +71,9 @@ function withoutTokens(route: string): string {
   return route.replace(/(\/(?:webhooks|interactions)\/[^/]+\/)[^/]+/u, '$1:token');
 }
 
-function optionsFor(apiUrl: string | undefined): ClientOptions {
+function optionsFor(apiUrl: string | undefined, shards: Shards | undefined): ClientOptions {
   return {
+    ...(shards && { shards: [...shards.own], shardCount: shards.count }),
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,

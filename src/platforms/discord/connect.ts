@@ -12,6 +12,8 @@ import { reasonOf } from './errors.ts';
 
 /** discord.js itself waits up to 15 seconds for its servers; twice that is no answer. */
 const readyMs = 30_000;
+/** Discord lets one shard after another identify, with five seconds in between. */
+const shardMs = 6000;
 
 /** A gateway that does not answer the goodbye is left without one. */
 const goodbyeMs = 800;
@@ -35,12 +37,16 @@ export async function connect(client: Client, token: string, say: Say): Promise<
     client.once(Events.ClientReady, () => resolve());
   });
   try {
-    const outcome = await within(Promise.all([client.login(token), ready]), readyMs);
+    const outcome = await within(Promise.all([client.login(token), ready]), patience(client));
     if (outcome === 'late') throw new Error(say('discord.not-ready'));
   } catch (error) {
     await disconnect(client);
     throw new Error(sentenceFor(error, closed, say), { cause: error });
   }
+}
+
+function patience({ options: { shards } }: Client): number {
+  return readyMs + (Array.isArray(shards) ? shards.length - 1 : 0) * shardMs;
 }
 
 /** Resolves within a second, whether or not the gateway says goodbye. */

@@ -5,7 +5,7 @@ import type { Desk, Platform } from '../../model/conversation.ts';
 import type { Log } from '../../model/log.ts';
 import type { Say } from '../../model/words.ts';
 import { createFirstTime } from '../seen.ts';
-import { createClient, guarded } from './client.ts';
+import { createClient, guarded, type Shards } from './client.ts';
 import { connect, disconnect, within } from './connect.ts';
 import { examine } from './examine.ts';
 import { onInteraction } from './interactions.ts';
@@ -21,6 +21,7 @@ export interface DiscordSettings {
   readonly apiUrl?: string;
   /** The one server where commands are registered; without it they are global. */
   readonly guild?: string;
+  readonly shards?: Shards;
 }
 
 export interface DiscordParts {
@@ -34,7 +35,7 @@ const drainMs = 3000;
 
 /** Discord over its gateway and REST. Nothing is sent before `start` or a verb that needs it. */
 export function createDiscord(settings: DiscordSettings, parts: DiscordParts): Platform {
-  const client = createClient(settings.apiUrl, parts.log);
+  const client = createClient(settings.apiUrl, parts.log, settings.shards);
   const posting = createPosting(client, settings.token, parts.say, parts.log);
   const work = createWork();
   let desk: Desk | undefined;

@@ -16,6 +16,8 @@ export interface Gateway {
   readonly received: readonly number[];
   /** Intents of the last identify. */
   intents(): unknown;
+  /** What each identify said of its shard: number and count. */
+  readonly shards: readonly unknown[];
   /** Resolves when the n-th op code of that kind has come in. */
   arrival(op: number, count?: number): Promise<void>;
   close(): void;
@@ -28,6 +30,7 @@ export function createGateway(server: Server, url: () => string, everyone: () =>
   const sent: { readonly seq: number; readonly frame: string }[] = [];
   let refusal: number | undefined;
   let intents: unknown;
+  const shards: unknown[] = [];
   let sequence = 0;
   const frame = (type: string, d: Json): string => {
     sequence += 1;
@@ -46,6 +49,7 @@ export function createGateway(server: Server, url: () => string, everyone: () =>
   };
   const identify = (socket: WebSocket, data: unknown): void => {
     intents = at(data, 'intents');
+    shards.push(at(data, 'shard'));
     if (refusal !== undefined) socket.close(refusal);
     else if (text(at(data, 'token')) !== '') welcome(socket);
   };
@@ -65,6 +69,7 @@ export function createGateway(server: Server, url: () => string, everyone: () =>
   });
   return {
     received,
+    shards,
     intents: () => intents,
     refuseWith: (code) => {
       refusal = code;
