@@ -38,7 +38,7 @@ export async function withAids(
   return { ...message, blocks: beforeActions(sound, newest, actions) };
 }
 
-/** Notes stand after all but the actions; further actions before Share, which is last. */
+/** Notes stand right before the sources; further actions before Share, which is last. */
 function beforeActions(
   blocks: readonly Block[],
   notes: readonly Block[],
@@ -50,9 +50,11 @@ function beforeActions(
     ...actions,
     ...own.filter((action) => action.type === 'share'),
   ];
+  const isSources = ({ type }: Block) => type === 'sources';
   return [
-    ...blocks.filter((block) => block.type !== 'actions'),
+    ...blocks.filter((block) => block.type !== 'actions' && !isSources(block)),
     ...notes,
+    ...blocks.filter(isSources),
     ...(all.length === 0 ? [] : [{ type: 'actions' as const, actions: all }]),
   ];
 }

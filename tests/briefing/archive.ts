@@ -29,6 +29,8 @@ export interface Sketch {
   readonly date?: DatedBy;
   readonly publisher?: string;
   readonly brief?: boolean;
+  /** Rules of what is wrong with the text. */
+  readonly problems?: readonly string[];
   readonly quotes?: readonly SketchQuote[];
   readonly events?: readonly SketchEvent[];
 }
@@ -155,7 +157,7 @@ function readingOf(sketch: Sketch): Reading {
       .filter((one) => one.kind === 'prose')
       .slice(0, 2)
       .map((one) => one.span),
-    problems: [],
+    problems: (sketch.problems ?? []).map((rule) => ({ rule, reason: rule })),
   };
 }
 

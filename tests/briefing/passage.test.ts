@@ -1,0 +1,129 @@
+// Beside an answer: the passage in its context, how new the archive is, how sound a source is.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Action, citationsOf, type Message } from '../../src/model/message.ts';
+import { plain } from '../../src/platforms/plain.ts';
+import { styleFor } from '../../src/platforms/terminal/style.ts';
+import { openRoom, type Room, request } from './archive.ts';
+import { news } from './news.ts';
+
+let room: Room;
+beforeAll(async () => {
+  room = await openRoom([
+    ...news,
+    {
+      id: 'long',
+      title: 'A long sentence',
+      lines: [`The lighthouse ${'of the long winding coast '.repeat(80)}fell.`],
+    },
+    {
+      id: 'garbled',
+      title: 'A garbled page',
+      lines: ['The windmill of Eastmoor was sold.'],
+      problems: ['mojibake'],
+    },
+    {
+      id: 'translated',
+      title: 'A translated page',
+      lines: ['The watermill of Westmoor was sold.'],
+      problems: ['mojibake', 'foreign-script'],
+    },
+  ]);
+});
+afterAll(() => room.store.close());
+
+function actionsOf(message: Message): readonly Action[] {
+  return message.blocks.flatMap((block) => (block.type === 'actions' ? block.actions : []));
+}
+
+/** The passages that an answer offers to show, as the commands behind them. */
+function offered(message: Message) {
+  return actionsOf(message).flatMap((action) => {
+    if (action.label !== 'Show passage') return [];
+    if (action.type === 'ask') return [action.invocation];
+    return action.type === 'choose' ? action.options.map((one) => one.invocation) : [];
+  });
+}
+
+async function opened(message: Message, index = 0): Promise<Message> {
+  const invocation = offered(message)[index];
+  if (invocation === undefined) throw new Error('nothing to open');
+  return room.desk.answer({ ...request(''), ask: { invocation } });
+}
+
+describe('Show passage', () => {
+  it('shows three sentences with the passage marked, when and by whom', async () => {
+    const message = await opened(await room.ask('How many cables had cracks?'));
+    const marked = plain(message.blocks, { ...styleFor(false), strong: (text) => `*${text}*` });
+    expect(marked).toContain(
+      '“Mara Lindqvist ordered the old bridge of Northgate closed on 3 March 2023. *Luisa Ortega, an engineer, had found cracks in 14 of its 60 cables.* “We close it today',
+    );
+    expect(marked).not.toContain('late, but right');
+    expect(marked).toContain(
+      '[1] Northgate bridge closes after inspection · Northgate Courier · 4 Mar 2023',
+    );
+    expect(offered(message)).toEqual([]);
+  });
+
+  it.each([
+    ['/quotes', 7],
+    ['/timeline Northgate', 2],
+    ['/event 28 July', 3],
+    ['/actor Lindqvist', 4],
+    ['/check nobody should cross a bridge that may fall', 2],
+    ['/brief Vell', 5],
+    ['/onthisday 28 July', 3],
+  ])('is offered for every passage of %s, each once', async (typed, least) => {
+    const message = await room.ask(typed);
+    const places = new Set(
+      citationsOf(message).map(({ source, span }) => `${source.id} ${span.start}-${span.end}`),
+    );
+    expect(offered(message)).toHaveLength(places.size);
+    expect(places.size).toBeGreaterThanOrEqual(least);
+    for (const [index] of offered(message).entries())
+      expect((await opened(message, index)).outcome).toBe('answer');
+  });
+
+  it('tells when and whose words', async () => {
+    const quotes = await room.ask('/quotes about:Vell');
+    const said = plain((await opened(quotes)).blocks);
+    expect(said).toContain('Mara Lindqvist · published 29 Jul 2024');
+    const event = await room.ask('/event conceded');
+    expect((await opened(event)).summary).toMatch(/^28 Jul 2024 \(worked out\): /u);
+  });
+
+  it('shows a long passage whole, in several parts', async () => {
+    const message = await opened(await room.ask('What is known of the lighthouse?'));
+    const cited = citationsOf(message);
+    expect(cited.length).toBeGreaterThan(1);
+    expect(cited.map((one) => one.words).join(' ')).toContain('coast fell.');
+  });
+
+  it.each(['0-0', '5-2', '1-99999', 'x', '-', '1-2-3', '99999999999-1'])(
+    'declines a place that is none: %s',
+    async (at) => {
+      const given = { which: 'bridge', at };
+      const message = await room.desk.answer({
+        ...request(''),
+        ask: { invocation: { command: 'document', arguments: given } },
+      });
+      expect([message.outcome, citationsOf(message)]).toEqual(['refused', []]);
+    },
+  );
+});
+
+describe('a source', () => {
+  it.each([
+    ['Who sold the windmill of Eastmoor?', 'text damaged in places'],
+    ['Who sold the watermill of Westmoor?', 'looks machine-translated'],
+  ])('that is not sound says so: %s', async (typed, mark) => {
+    expect(plain((await room.ask(typed)).blocks)).toMatch(new RegExp(`^\\[1\\].*· ${mark}$`, 'mu'));
+  });
+
+  it('is as new as the newest document', async () => {
+    for (const typed of ['How many cables had cracks?', '/brief Vell'])
+      expect(plain((await room.ask(typed)).blocks)).toContain(
+        'As of 29 Jul 2024: the newest of 8 documents.',
+      );
+    expect(plain((await room.ask('Who is Emmanuel Macron?')).blocks)).not.toContain('As of');
+  });
+});
