@@ -43,8 +43,12 @@ export interface Clues {
   readonly days: readonly Day[];
   /** Months and days without their year, which writers leave off only near the day of writing. */
   readonly yearless: readonly Yearless[];
+  /** The same of what was still to come. */
+  readonly ahead: readonly Yearless[];
   /** Weekdays of the past. */
   readonly weekdays: readonly Item[];
+  /** "last month", "yesterday": words that count from the day of writing. */
+  readonly deictic: readonly Item[];
 }
 
 /** Prepares the conclusion; the surest evidence decides. */
@@ -68,6 +72,10 @@ function cluesOf(text: string, paragraphs: readonly (readonly Item[])[], tense: 
     moments,
     days: moments.filter(isDayMoment).toSorted((a, b) => dayNumber(b) - dayNumber(a)),
     yearless: past.flatMap(({ item }) => yearlessOf(item) ?? []),
+    ahead: found.flatMap(({ item, tense: way }) =>
+      way === 'future' ? (yearlessOf(item) ?? []) : [],
+    ),
+    deictic: found.map(({ item }) => item).filter(isDeictic),
     weekdays: past
       .filter((one) => one.item.kind === 'WEEKDAY' && one.tense === 'past')
       .map(({ item }) => item),
@@ -85,24 +93,50 @@ function yearlessOf(item: Item): Yearless | undefined {
   };
 }
 
+function isDeictic({ kind, text, meaning }: Item): boolean {
+  if (
+    !/^(?:DAY|PERIOD)$/u.test(kind) ||
+    !/^(?:last|this|next|yesterday|today|tomorrow)$/u.test(text)
+  )
+    return false;
+  return meaning?.(nowhere)?.value.endsWith('_REF') === true;
+}
+
 /**
  * News is written days after what it tells. Where a text names one full day as its newest date, other days
  * without their year, and a weekday of the past, it was written about when that weekday first came round after
  * the newest date. The month of it is claimed, no more.
  */
-function afterNewestDay({ text, moments, days, yearless, weekdays }: Clues): DatedBy | undefined {
+function afterNewestDay(clues: Clues): DatedBy | undefined {
+  const { moments, days, yearless, ahead } = clues;
   const [newest] = days;
-  const [weekday] = weekdays;
-  if (newest === undefined || weekday === undefined || yearless.length === 0) return undefined;
+  if (newest === undefined || yearless.length + ahead.length === 0) return undefined;
   if (moments.some((moment) => moment.year > newest.year)) return undefined;
   const latest = onward(newest, yearless);
-  const earliest = nextWeekday(latest, weekday);
-  if (earliest === undefined) return undefined;
-  return {
-    value: `${written({ year: earliest.year, month: earliest.month })}~`,
-    basis: 'inferred',
-    evidence: `the newest day named is ${written(latest)}, and "${wordsOf(weekday, text)}" after it is ${written(earliest)} or later`,
-  };
+  const sign = signOf(clues, latest);
+  return (
+    sign && {
+      value: `${written({ year: sign.earliest.year, month: sign.earliest.month })}~`,
+      basis: 'inferred',
+      evidence: `the newest day named is ${written(latest)}, and ${sign.words}`,
+    }
+  );
+}
+
+/** What shows that a text is news of the days after a day: a weekday of the past, else "last month" and its like. */
+function signOf(
+  { text, weekdays, yearless, deictic }: Clues,
+  latest: Day,
+): { readonly earliest: Day; readonly words: string } | undefined {
+  const [weekday] = weekdays;
+  const earliest = weekday && yearless.length > 0 ? nextWeekday(latest, weekday) : undefined;
+  if (weekday !== undefined && earliest !== undefined)
+    return {
+      earliest,
+      words: `"${wordsOf(weekday, text)}" after it is ${written(earliest)} or later`,
+    };
+  const [word] = deictic;
+  return word && { earliest: latest, words: `the text speaks of "${wordsOf(word, text)}"` };
 }
 
 /** So many days a text can go on from the day it names in full without naming the new year. */
@@ -131,9 +165,8 @@ function nextWeekday(after: Day, item: Item): Day | undefined {
 
 /** "Tuesday, July 28", and the newest year named in full is 2019: it was a Tuesday in 2020, and not again before 2026. */
 function byWeekdayOfDay({ text, moments, yearless }: Clues): DatedBy | undefined {
-  const years = moments.map((moment) => moment.year);
-  const newest = Math.max(...years);
-  if (years.length === 0) return undefined;
+  if (moments.length === 0) return undefined;
+  const newest = moments.reduce((latest, { year }) => Math.max(latest, year), 0);
   for (const { item, month, day } of yearless) {
     if (day === undefined || item.weekday === undefined) continue;
     const year = [0, 1, 2, 3]

@@ -3,6 +3,7 @@
 import type { Edtf } from '../../model/date.ts';
 import {
   addDays,
+  type Day,
   dayNumber,
   isDayMoment,
   isReal,
@@ -19,11 +20,17 @@ export interface Place {
   readonly document: Moment | undefined;
   /** The date the text spoke of last. */
   readonly here: Moment | undefined;
+  /** The full day the text named last: what "two days later" counts from where a year stands between. */
+  readonly day?: Day | undefined;
   /** True in accounts of the past, whose dates lean on each other and not on the day of writing. */
   readonly narrative: boolean;
   /** True for news, which speaks of the days around its writing. */
   readonly current: boolean;
   readonly tense: 'past' | 'present' | 'future' | 'unknown';
+  /** True for the end of a range, "between May and September": `here` is its begin, the year is that or the next. */
+  readonly range?: boolean;
+  /** For the begin of a range its end, where that states its year: "between April and June 2008". */
+  readonly end?: Moment | undefined;
 }
 
 /** No document, no earlier date: what an expression means by itself. */
@@ -54,6 +61,16 @@ export function stated(moment: Moment): Meaning | undefined {
 export function yearless(month: number, day?: number): Meaning | undefined {
   if (!isReal({ year: 2000, month, ...(day !== undefined && { day }) })) return undefined;
   return (place) => {
+    const { end } = place;
+    if (end?.month !== undefined)
+      return dateOf(
+        {
+          year: month > end.month ? end.year - 1 : end.year,
+          month,
+          ...(day !== undefined && { day }),
+        },
+        'text',
+      );
     const base = baseOf(place);
     if (base === undefined || isRecurring(place, day))
       return {
@@ -88,8 +105,8 @@ interface Base {
 }
 
 /** What a date without a year leans on: the last date in an account, else the day of writing. */
-export function baseOf({ document, here, narrative }: Place): Base | undefined {
-  if (here !== undefined && narrative) return { moment: here, leansOn: 'text' };
+export function baseOf({ document, here, narrative, range }: Place): Base | undefined {
+  if (here !== undefined && (narrative || range === true)) return { moment: here, leansOn: 'text' };
   return document && { moment: document, leansOn: 'document' };
 }
 
@@ -107,11 +124,9 @@ export function anaphor({ document, here }: Place): Base | undefined {
 }
 
 function yearFor(place: Place, base: Moment, month: number, day: number | undefined): number {
-  if (place.narrative) {
-    const turned = base.month !== undefined && base.month === 12 && month <= 2;
-    return turned ? base.year + 1 : base.year;
-  }
   if (base.month === undefined) return base.year;
+  if (place.narrative) return base.month === 12 && month <= 2 ? base.year + 1 : base.year;
+  if (place.range === true) return month < base.month ? base.year + 1 : base.year;
   const distance = (year: number) =>
     dayNumber({ year, month, day: day ?? 15 }) -
     dayNumber({ year: base.year, month: base.month ?? 1, day: base.day ?? 15 });
@@ -174,11 +189,22 @@ export function fromWriting(unit: Unit, amount: number): Meaning {
 /** The unit counted from the last date of the text: "that year", "the following day". */
 export function fromText(unit: Unit, amount: number): Meaning {
   const vague = amount < 0 ? 'PAST_REF' : amount > 0 ? 'FUTURE_REF' : 'PRESENT_REF';
-  return (place) => {
-    const base = anaphor(place);
-    const value = base && unitAt(base.moment, unit, amount);
-    return value ? { ...value, leansOn: base.leansOn } : { type: 'DATE', value: vague };
-  };
+  return (place) =>
+    onward(place, (moment) => unitAt(moment, unit, amount)) ?? { type: 'DATE', value: vague };
+}
+
+/** A value counted from the date the text is at, or, where that is too coarse, from the full day named last. */
+export function onward(
+  place: Place,
+  count: (moment: Moment) => TimeValue | undefined,
+): TimeValue | undefined {
+  const base = anaphor(place);
+  const value = base && count(base.moment);
+  if (base !== undefined && value !== undefined) return { ...value, leansOn: base.leansOn };
+  // a year before that of the day is background; after it, the account has moved on
+  const current = base === undefined || (place.day?.year ?? 0) >= base.moment.year;
+  const fine = place.day && current ? count(place.day) : undefined;
+  return fine && { ...fine, leansOn: 'text' };
 }
 
 /** Unit wholes of a year that is found by its own meaning: "the third quarter of last year". */

@@ -2,7 +2,7 @@
 // Leaves to others: finding expressions (rules) and the document's own date (document-date).
 import type { DatedBy } from '../../model/date.ts';
 import type { TimeExpression } from '../../model/reading.ts';
-import { type Moment, momentOf, written } from './calendar.ts';
+import { type Day, isDayMoment, type Moment, momentOf, written } from './calendar.ts';
 import { nowhere, type Place } from './meaning.ts';
 import type { Item } from './pattern.ts';
 import type { Tense } from './tense.ts';
@@ -75,20 +75,58 @@ export function resolveAll(
   const resolved: Resolved[] = [];
   const current = isCurrent(paragraphs);
   const account = narrative || current;
-  let here: Moment | undefined;
+  const at: At = { here: undefined, day: undefined, last: undefined };
   for (const items of paragraphs) {
     const skipsVague = !account || isTalk(items);
     items.forEach((item, index) => {
-      if (item.meaning === undefined) return;
-      if (item.kind === 'VAGUE' && skipsVague) return;
-      const place: Place = { document, here, narrative, current, tense: tense(items, index) };
+      if (item.meaning === undefined || (item.kind === 'VAGUE' && skipsVague)) return;
+      const begin = beginOf(items, index, at.last);
+      const place: Place = {
+        ...{ document, here: begin ?? at.here, day: at.day, narrative, current },
+        ...{ tense: tense(items, index), range: begin !== undefined, end: endOf(items, index) },
+      };
       const value = item.meaning(place);
       if (value === undefined) return;
       resolved.push(described(item, value, place, documentDate, text));
-      if (movesOn(item, items[index - 1], value, place)) here = value.moment;
+      at.last = { item, value };
+      if (!movesOn(item, items[index - 1], value, place)) return;
+      at.here = value.moment;
+      if (isDayMoment(at.here)) at.day = at.here;
     });
   }
   return resolved;
+}
+
+/** Where the text has come to. */
+interface At {
+  here: Moment | undefined;
+  day: Day | undefined;
+  last: { readonly item: Item; readonly value: TimeValue } | undefined;
+}
+
+/** Of "between April and June 2008" the second date, whose year is that of the first too. */
+function endOf(items: readonly Item[], index: number): Moment | undefined {
+  const joint = items[index + 1];
+  const end = items[index + 2];
+  if (joint === undefined || end === undefined || !monthly.test(end.kind)) return undefined;
+  if (joint.kind !== 'dash' && !/^(?:and|or|to|through|until|till)$/u.test(joint.text))
+    return undefined;
+  return statedMoment(end);
+}
+
+const monthly = /^(?:DAY|MONTH)$/u;
+
+/** Of "between May and September", "3 to 10 June": what the range begins with, for the date that ends it. */
+function beginOf(items: readonly Item[], index: number, last: At['last']): Moment | undefined {
+  const joint = items[index - 1];
+  if (last === undefined || joint === undefined || items[index - 2] !== last.item) return undefined;
+  const joined =
+    joint.text === 'and'
+      ? items[index - 3]?.text === 'between'
+      : joint.kind === 'dash' || /^(?:to|through|until|till)$/u.test(joint.text);
+  return joined && monthly.test(last.item.kind) && monthly.test(items[index]?.kind ?? '')
+    ? last.value.moment
+    : undefined;
 }
 
 /**
@@ -128,6 +166,13 @@ function described(
   const anchor =
     value.leansOn === 'document'
       ? `document of ${documentDate?.value ?? ''}`
-      : `after ${place.here ? written(place.here) : 'a date'} in the text`;
+      : `after ${anchorText(value, place)} in the text`;
   return { expression, evidence: `worked out: "${words}", ${anchor}` };
+}
+
+/** The date of the text that a value was worked out from: a day by a day, where the last date was coarser. */
+function anchorText({ moment }: TimeValue, { here, day }: Place): string {
+  const fine = isDayMoment(moment) && here?.day === undefined ? day : undefined;
+  const anchor = fine ?? here;
+  return anchor ? written(anchor) : 'a date';
 }

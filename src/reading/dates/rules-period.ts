@@ -27,12 +27,10 @@ function inCurrentYear(part: (year: number) => TimeValue, startsIn: number): Mea
     const base = baseOf(place);
     if (base === undefined) return undefined;
     const { month, year } = base.moment;
-    const ahead =
-      month !== undefined &&
-      base.leansOn === 'document' &&
-      startsIn > month &&
-      place.tense !== 'future';
-    return { ...part(ahead ? year - 1 : year), leansOn: base.leansOn };
+    const months = month === undefined || base.leansOn !== 'document' ? 0 : startsIn - month;
+    // what begins soon is meant where nothing tells that the clause looks back
+    const before = months > 0 && place.tense !== 'future' && (place.tense === 'past' || months > 3);
+    return { ...part(before ? year - 1 : year), leansOn: base.leansOn };
   };
 }
 

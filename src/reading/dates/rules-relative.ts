@@ -2,12 +2,13 @@
 // Leaves to others: dates that name their parts (rules-calendar) and lengths of time (rules-period).
 import { addDays, addMonths, isDayMoment, type Moment, weekdayOf } from './calendar.ts';
 import {
-  anaphor,
   fixed,
   fromText,
   fromWriting,
   type Meaning,
   nowhere,
+  onward,
+  type Place,
   weekday,
   yearless,
 } from './meaning.ts';
@@ -111,14 +112,19 @@ function counted(match: Match, sign: 1 | -1, from: 'document' | 'text'): Meaning
   const vague = sign < 0 ? 'PAST_REF' : 'FUTURE_REF';
   if (length === undefined)
     return match.first('unit') || match.first('clock-unit') ? fixed('DATE', vague) : undefined;
+  const count = (moment: Moment) => moved(moment, length.unit, sign * length.amount);
   return (place) => {
-    const base =
-      from === 'document'
-        ? place.document && { moment: place.document, leansOn: 'document' as const }
-        : anaphor(place);
-    const value = base && moved(base.moment, length.unit, sign * length.amount);
-    return value && base ? { ...value, leansOn: base.leansOn } : { type: 'DATE', value: vague };
+    const value = from === 'document' ? fromDocument(place, count) : onward(place, count);
+    return value ?? { type: 'DATE', value: vague };
   };
+}
+
+function fromDocument(
+  { document }: Place,
+  count: (moment: Moment) => TimeValue | undefined,
+): TimeValue | undefined {
+  const value = document && count(document);
+  return value && { ...value, leansOn: 'document' };
 }
 
 /** What may stand before a length without changing it. */

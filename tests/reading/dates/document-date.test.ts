@@ -41,6 +41,12 @@ describe('the date of a document', () => {
       'the newest day named is 2023-01-10, and "Tuesday" after it is 2023-01-17 or later',
     ],
     [
+      'is content with a word that counts from the writing, beside a day without year',
+      'The treaty was signed on 14 March 2022. The vote is planned for 20 April. A report came last month.',
+      '2022-03~',
+      'the newest day named is 2022-03-14, and the text speaks of "last month"',
+    ],
+    [
       'takes the year in which a day was the weekday it is called',
       'Relations broke off in 2019. The ministry answered on Tuesday, July 28.',
       '2020-07~',

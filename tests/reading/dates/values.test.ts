@@ -88,8 +88,16 @@ describe('time expressions', () => {
   it('gives the parts of a range one by one', () => {
     expect(valuesOf('It ran from 1915-17.', day)).toEqual(['1915 = 1915', '17 = 1917']);
     expect(valuesOf('It grew between April and June 2008.', day)).toEqual([
-      'April = 2009-04',
+      'April = 2008-04',
       'June 2008 = 2008-06',
+    ]);
+    expect(valuesOf('It ran from November to March 2008.', day)).toEqual([
+      'November = 2007-11',
+      'March 2008 = 2008-03',
+    ]);
+    expect(valuesOf('It will run between November and March.', day)).toEqual([
+      'November = 2009-11',
+      'March = 2010-03',
     ]);
   });
 
