@@ -45,6 +45,8 @@ export interface Ground {
   readonly database: string;
   readonly language: string;
   readonly log: Log;
+  /** Milliseconds since the epoch: when documents come in. Without it none counts as new. */
+  readonly now?: () => number;
   /** Hears once when the database fails, and once when it is back. */
   readonly onDatabase?: (state: StoreState) => void;
 }
@@ -106,6 +108,7 @@ export async function openHouse(ground: Ground): Promise<House> {
       linker,
       engine: engineVersion,
       log,
+      ...(ground.now && { now: ground.now() }),
       lastCuration: last?.curation ?? noCuration,
       signal: stopping.signal,
     });

@@ -48,6 +48,7 @@ export async function start(call: Call): Promise<ExitCode> {
       database,
       language: config.language,
       log: outage.log,
+      now: world.now,
       onDatabase: outage.onChange,
     });
     outage.watch(house.store);

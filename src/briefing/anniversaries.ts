@@ -1,14 +1,9 @@
-// What is known of one day of the year: events by year and words said that day, each told once.
-// Leaves to others: the schedule, empty days (edition.ts) and the command (commands/onthisday.ts).
+// What the documents hold on one day of the year: events and words said, whatever the year.
+// Leaves to others: telling them (tell-day.ts), empty days (edition-day.ts) and the command (commands/onthisday.ts).
 import { dayRange } from '../model/date.ts';
-import type { Block } from '../model/message.ts';
 import type { EventRow, QuoteRow } from '../store/store.ts';
 import type { Reader } from './asked.ts';
-import { list, section } from './compose.ts';
-import { monthDayInWords } from './dated.ts';
-import { distinctQuotes } from './distinct.ts';
-import type { Happening } from './happenings.ts';
-import { grouped, happeningLine, neededFor, quoteBlocks } from './lines.ts';
+import { neededFor } from './lines.ts';
 import { gather, type Materials } from './materials.ts';
 
 /** Rows dated to the day asked for, whatever the year. */
@@ -17,29 +12,44 @@ export interface DayRows {
   readonly day: string;
   readonly events: readonly EventRow[];
   readonly quotes: readonly QuoteRow[];
+  /** Dated to the month only; none unless asked for. */
+  readonly months: readonly EventRow[];
+  /** Dated to the day, but not surely. */
+  readonly unsure: readonly EventRow[];
 }
 
-/** Most of one day that an edition tells. */
-const most = { events: 12, quotes: 4 };
+/** Most rows of one day that are looked at. */
+const looked = { events: 300, quotes: 100, months: 60 };
 
-/** Events and quotations of one day; 29 February is told on 28 February in years without one. */
-export async function rowsOf({ archive }: Reader, day: string): Promise<DayRows> {
-  const monthDays = monthDaysOf(day);
+/**
+ * Events and quotations of one day; 29 February is told on 28 February in years without one. With `months`, on the first
+ * of a month also what is known to have happened in it and no closer.
+ */
+export async function rowsOf({ archive }: Reader, day: string, months = false): Promise<DayRows> {
   const pages = await Promise.all(
-    monthDays.map((monthDay) =>
+    monthDaysOf(day).map((monthDay) =>
       Promise.all([
-        archive.events({ monthDay, order: 'newest', limit: 60 }),
-        archive.quotes({ monthDay, limit: 30 }),
+        archive.events({ monthDay, order: 'newest', limit: looked.events }),
+        archive.quotes({ monthDay, limit: looked.quotes }),
       ]),
     ),
   );
+  const events = pages.flatMap(([page]) => page.rows);
+  const ofMonth =
+    months && day.endsWith('-01')
+      ? await archive.events({ monthDay: day.slice(5, 7), order: 'newest', limit: looked.months })
+      : undefined;
   return {
     day,
-    events: pages
-      .flatMap(([events]) => events.rows)
-      .filter((event) => isDaySure(event.date.value) && event.date.basis !== 'inferred'),
+    events: events.filter((event) => isSure(event)),
     quotes: pages.flatMap(([, quotes]) => quotes.rows).filter((quote) => isSaidThatDay(quote)),
+    months: ofMonth?.rows.filter(({ date }) => date.basis !== 'inferred') ?? [],
+    unsure: events.filter((event) => !isSure(event)),
   };
+}
+
+function isSure({ date }: EventRow): boolean {
+  return isDaySure(date.value) && date.basis !== 'inferred';
 }
 
 function monthDaysOf(day: string): readonly string[] {
@@ -59,14 +69,7 @@ function isSaidThatDay(quote: QuoteRow): boolean {
 }
 
 export function isEmptyDay(rows: DayRows): boolean {
-  return rows.events.length === 0 && rows.quotes.length === 0;
-}
-
-/** A day as blocks, and how much there was to tell. */
-export interface ToldDay {
-  readonly blocks: readonly Block[];
-  readonly happenings: readonly Happening[];
-  readonly quotes: number;
+  return rows.events.length + rows.quotes.length + rows.months.length === 0;
 }
 
 /** The materials that telling these days will need. */
@@ -74,82 +77,19 @@ export function gatherDays(reader: Reader, days: readonly DayRows[]): Promise<Ma
   return gather(
     reader,
     neededFor({
-      events: days.flatMap((one) => one.events),
+      events: days.flatMap((one) => [...one.events, ...one.months, ...one.unsure]),
       quotes: days.flatMap((one) => one.quotes),
     }),
   );
 }
 
-/** Tells one day: a heading, each year's happenings, and what was said. */
-export function tellDay(
-  reader: Reader,
-  materials: Materials,
-  rows: DayRows,
-  stopWords: ReadonlySet<string>,
-): ToldDay {
-  const { say } = reader;
-  const happenings = grouped(materials, rows.events, stopWords).slice(0, most.events);
-  const quotes = distinctQuotes(materials, rows.quotes).slice(0, most.quotes);
-  const years = byYear(happenings, Number(rows.day.slice(0, 4)));
-  return {
-    blocks: [
-      { type: 'heading', text: monthDayInWords(say, rows.day.slice(5)) },
-      ...years.flatMap(({ year, ago, told }) =>
-        section(
-          say('briefing.onthisday.year', {
-            ago: Math.abs(ago),
-            tense: tenseOf(ago),
-            year: String(year),
-          }),
-          list(happenedFirst(told).flatMap((one) => lineOf(reader, materials, one, rows.day))),
-        ),
-      ),
-      ...section(
-        say('briefing.section.said'),
-        quotes.flatMap((quote) => quoteBlocks(reader, materials, quote)),
-      ),
-    ],
-    happenings,
-    quotes: quotes.length,
-  };
+/** 1, 5, 10, 20 and every 25 years. */
+export function isRound(years: number): boolean {
+  return [1, 5, 10, 20].includes(years) || (years > 0 && years % 25 === 0);
 }
 
-function happenedFirst(told: readonly Happening[]): readonly Happening[] {
-  const rank = { happened: 0, claimed: 1, denied: 2, planned: 3 };
-  return told.toSorted((a, b) => rank[a.reports[0].status] - rank[b.reports[0].status]);
-}
-
-/** The date stands in the heading; only a 29 February told on the 28th shows its own. */
-function lineOf(reader: Reader, materials: Materials, happening: Happening, day: string) {
-  const { date } = happening.reports[0];
-  const thatDay = date.value.endsWith(day.slice(5));
-  return happeningLine(reader, materials, happening, thatDay ? 'basis' : 'full');
-}
-
-function tenseOf(ago: number): string {
-  if (ago === 0) return 'now';
-  return ago > 0 ? 'past' : 'future';
-}
-
-interface Year {
-  readonly year: number;
-  readonly ago: number;
-  readonly told: readonly Happening[];
-}
-
-/** Round anniversaries first, the rounder the earlier; then the newest. */
-function byYear(happenings: readonly Happening[], current: number): readonly Year[] {
-  const years = new Map<number, Happening[]>();
-  for (const one of happenings) {
-    const year = Number(one.reports[0].date.value.slice(0, 4));
-    years.set(year, [...(years.get(year) ?? []), one]);
-  }
-  return [...years]
-    .map(([year, told]) => ({ year, ago: current - year, told }))
-    .sort((a, b) => roundness(b.ago) - roundness(a.ago) || b.year - a.year);
-}
-
-function roundness(years: number): number {
+/** How round a number of years is; 0 for one that is not, for this year and for years to come. */
+export function roundness(years: number): number {
   if (years <= 0) return 0;
-  return [100, 50, 25, 10, 5].find((round) => years % round === 0) ?? 0;
+  return [100, 50, 25, 10, 5].find((round) => years % round === 0) ?? (years === 1 ? 1 : 0);
 }

@@ -13,8 +13,11 @@ export interface Batch {
   flush(): Promise<void>;
 }
 
-/** A batch for one collection. Its methods reject when the shelf does. */
-export function createBatch(shelf: Shelf, collection: string): Batch {
+/**
+ * A batch for one collection. Its methods reject when the shelf does.
+ * @param at when documents that were never there before count as come in, in milliseconds since the epoch
+ */
+export function createBatch(shelf: Shelf, collection: string, at: number): Batch {
   let open: Shelved[] = [];
   let units = 0;
   async function flush(): Promise<void> {
@@ -22,6 +25,12 @@ export function createBatch(shelf: Shelf, collection: string): Batch {
     const full = open;
     open = [];
     units = 0;
+    // Before they are there: killed in between, a document that is there without it would never be new.
+    await shelf.arrive(
+      collection,
+      full.map(({ fingerprint }) => fingerprint),
+      at,
+    );
     await shelf.put(collection, full);
   }
   async function add(shelved: Shelved): Promise<void> {

@@ -29,6 +29,8 @@ export interface Ingest {
   /** Version of the reader; a change makes every document be read again. */
   readonly engine: string;
   readonly log: Log;
+  /** When what is read now for the first time came in, in milliseconds since the epoch; long ago unless told. */
+  readonly now?: number;
   /** The last good curation, used while `actors.yaml` is broken. */
   readonly lastCuration?: Curation;
   /** Ends the run after the documents under way; what was read is kept. */
@@ -89,11 +91,13 @@ export async function ingest(library: Ingest): Promise<IngestReport> {
 
 /** Puts and removes as the outcomes tell, until there are no more or the run is to end. */
 async function keep(
-  { collection, shelf, signal }: Ingest,
+  { collection, shelf, signal, now = 0 }: Ingest,
   tally: Tally,
   outcomes: AsyncIterable<Outcome>,
 ): Promise<void> {
-  const batch = createBatch(shelf, collection);
+  // What was there when the archive was first read did not come in: nobody wants it told as new.
+  const begun = await shelf.hasArrivals(collection);
+  const batch = createBatch(shelf, collection, begun ? now : 0);
   const seen = new Map<string, string>();
   if (signal?.aborted) return;
   for await (const outcome of outcomes) {
@@ -110,6 +114,7 @@ async function keep(
     if (signal?.aborted) break;
   }
   await batch.flush();
+  if (!begun && !signal?.aborted) await shelf.arrive(collection, [], now);
 }
 
 /** A note on a file whose very bytes stand under an earlier path, too; `seen` has the first path of each hash. */

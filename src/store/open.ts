@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { askActors } from './actors.ts';
+import { askArrivals, openArrivals } from './arrivals.ts';
 import { type Asker, readable } from './asker.ts';
 import { type Connection, connect } from './connection.ts';
 import { openConversations } from './conversations.ts';
@@ -90,7 +91,7 @@ interface Parts {
 function openParts({ db, pulse, text, openWriter, derived }: Parts): Store {
   return {
     archive: (collections) => openArchive({ db, text, collections: readable(collections) }),
-    shelf: openShelf(db, openWriter),
+    shelf: { ...openShelf(db, openWriter), ...openArrivals(db) },
     people: openPeople(db, openWriter),
     ledger: {
       ...openSubscriptions(db),
@@ -134,6 +135,7 @@ function openArchive(asker: Asker): Archive {
     ...askActors(asker),
     ...askQuotes(asker),
     ...askEvents(asker),
+    ...askArrivals(asker),
     ...askSentences(asker),
     ...askWords(asker),
   };

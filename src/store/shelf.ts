@@ -10,7 +10,10 @@ import type { Fingerprint, Shelf, Shelved } from './store.ts';
 import type { Tables } from './tables.ts';
 import type { OpenWriter } from './writer.ts';
 
-export function openShelf(db: Kysely<Tables>, openWriter: OpenWriter): Shelf {
+export function openShelf(
+  db: Kysely<Tables>,
+  openWriter: OpenWriter,
+): Omit<Shelf, 'hasArrivals' | 'arrive'> {
   return {
     fingerprints: (collection) => fingerprints(db, collection),
     put: (collection, readings) => put(db, openWriter, collection, readings),

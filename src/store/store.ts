@@ -50,7 +50,17 @@ export interface Shelf {
   /** Puts readings in one transaction, each replacing what its document had. */
   put(collection: string, readings: readonly Shelved[]): Promise<void>;
   remove(collection: string, documents: readonly DocumentId[]): Promise<void>;
+  /** True once the collection was read whole: what comes after that is new. */
+  hasArrivals(collection: string): Promise<boolean>;
+  /**
+   * Notes when documents were first read (milliseconds since the epoch); a second time changes nothing. An empty list
+   * notes that the collection was read whole.
+   */
+  arrive(collection: string, documents: readonly Arrived[], at: number): Promise<void>;
 }
+
+/** A document as it came in; by the hash of its bytes it is known again under another path. */
+export type Arrived = Pick<Fingerprint, 'document' | 'hash'>;
 
 /** A person by the id that readings give, with all that documents call it. */
 export interface PersonNames {
@@ -194,7 +204,7 @@ export interface EventFilter extends Window, Paged {
   readonly actor?: ActorId;
   readonly document?: DocumentId;
   readonly words?: readonly string[];
-  /** `MM-DD`: dated to that very day of any year. */
+  /** `MM-DD`: dated to that very day of any year; `MM`: to that month of any year and no closer. */
   readonly monthDay?: string;
   readonly order?: 'oldest' | 'newest';
 }
@@ -261,6 +271,12 @@ export interface Archive {
   sentencesIn(ids: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, readonly Span[]>>;
   /** Prose sentences that mention the actor, by document date then position. */
   sentencesOn(actor: ActorId, limit: number): Promise<readonly SentenceHit[]>;
+  /** First read after one moment and up to another (milliseconds since the epoch), in the order they came. */
+  arrivals(window: {
+    readonly after: number;
+    readonly upTo: number;
+    readonly limit: number;
+  }): Promise<readonly { readonly document: DocumentId; readonly at: number }[]>;
   /** Names for completion: those with a word that begins with `partial` (folded), most mentioned first. */
   suggestActors(partial: string, limit: number): Promise<readonly string[]>;
   suggestDocuments(partial: string, limit: number): Promise<readonly string[]>;

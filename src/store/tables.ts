@@ -1,7 +1,7 @@
 // The tables as Kysely sees them. `day` columns hold `YYYY-MM-DD`, or '' for undated, which sorts before all.
 // Leaves to others: creating them (migrations/) and what is asked of them.
 import type { DatedBy } from '../model/date.ts';
-import { dayRange } from '../model/date.ts';
+import { type DayRange, dayRange } from '../model/date.ts';
 import type { Document } from '../model/document.ts';
 import type { ActorKind } from '../model/reading.ts';
 import type { Change, DeliveryState, EmptyDay, PostedMessage, Subscription } from './ledger.ts';
@@ -209,6 +209,8 @@ export interface PreciousTables {
     /** Briefed without its time, as JSON. */
     record: string;
   };
+  /** When a document was first read; the row with an empty id stands for the collection. */
+  arrivals: { collection: string; document: string; hash: string; at: number };
   invocations: { key: string; record: string };
 }
 
@@ -220,14 +222,18 @@ export interface DayColumns {
   readonly month_day: string;
 }
 
-/** What is sorted and filtered by for a date; all empty without one. `month_day` only for one certain day. */
+/**
+ * What is sorted and filtered by for a date; all empty without one. `month_day` is `MM-DD` for one certain day and `MM`
+ * for one certain month of one year.
+ */
 export function dayColumns(date: DatedBy | undefined): DayColumns {
   const range = date && dayRange(date.value);
   if (range === undefined) return { day: '', last_day: '', month_day: '' };
-  const oneDay = range.precision === 'day' && range.first === range.last && !range.approximate;
-  return {
-    day: range.first,
-    last_day: range.last,
-    month_day: oneDay ? range.first.slice(5) : '',
-  };
+  return { day: range.first, last_day: range.last, month_day: monthDayOf(range) };
+}
+
+function monthDayOf({ first, last, precision, approximate }: DayRange): string {
+  if (approximate) return '';
+  if (precision === 'day') return first === last ? first.slice(5) : '';
+  return precision === 'month' && first.slice(0, 7) === last.slice(0, 7) ? first.slice(5, 7) : '';
 }

@@ -1,12 +1,12 @@
 // `/onthisday [date]`: the edition of a day, asked for by a person.
-// Leaves to others: the day's content (anniversaries.ts, edition.ts).
+// Leaves to others: the day's content (anniversaries.ts, tell-day.ts).
 import type { Message } from '../../model/message.ts';
 import type { Say } from '../../model/words.ts';
 import { isEmptyDay, rowsOf } from '../anniversaries.ts';
 import type { Arguments, Asked, Command } from '../asked.ts';
 import { answered, ask, invocationOf, nothing } from '../compose.ts';
 import { monthDayInWords } from '../dated.ts';
-import { dayMessage, nearest } from '../edition.ts';
+import { dayMessage, nearest } from '../edition-day.ts';
 import { stopWordsOf } from '../lines.ts';
 import { parseWhen } from '../when.ts';
 import { todayOf, unreadableDate } from '../window.ts';
@@ -41,7 +41,8 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const again = invocationOf('onthisday', { date: day });
   const rows = await rowsOf(asked, day);
   if (!isEmptyDay(rows)) {
-    const { summary, blocks } = await dayMessage(asked, rows, stopWordsOf(asked));
+    const { message } = await dayMessage(asked, rows, { stopWords: stopWordsOf(asked) });
+    const { summary, blocks } = message;
     return answered(asked, { summary, blocks, again });
   }
   const near = await nearest(asked, day, halfYear);

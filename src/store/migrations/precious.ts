@@ -142,4 +142,28 @@ export const preciousMigrations: readonly Migration[] = [
       'create index posted_documents_document on posted_documents (document)',
     ],
   },
+  {
+    name: '0005-arrivals',
+    statements: [
+      `create table arrivals (
+        collection text not null,
+        document text not null,
+        hash text not null,
+        at bigint not null,
+        primary key (collection, document)
+      )`,
+      'create index arrivals_at on arrivals (collection, at)',
+      'create index arrivals_hash on arrivals (collection, hash)',
+    ],
+  },
+  {
+    name: '0006-citations',
+    statements: [
+      // As what a document was read when a message last agreed with it; nothing is known of older ones.
+      "alter table posted_documents add column print text not null default ''",
+      // A message that is being corrected is edited by whoever has it until then.
+      'alter table posted add column edit_by bigint not null default 0',
+      'create index posted_state on posted (state, edit_by)',
+    ],
+  },
 ];
