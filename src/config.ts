@@ -234,7 +234,8 @@ function parseShards(typed: string | undefined): Shards | undefined {
 function shardError(typed: string | undefined): readonly string[] {
   const shards = parseShards(typed?.trim());
   const strange = shards?.own.filter((one) => one >= shards.count) ?? [];
-  if (shards === undefined || (strange.length === 0 && shards.own.length > 0)) return [];
+  if (shards === undefined || shards.count === 0 || (strange.length === 0 && shards.own.length > 0))
+    return [];
   return [
     `READOUT_SHARDS (“${typed?.trim()}”) names shards that are not there: of ${shards.count} they are 0 to ${shards.count - 1}.`,
   ];

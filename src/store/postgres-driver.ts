@@ -49,8 +49,11 @@ export function clientSettings(url: string): ClientConfig {
 /** A server's address for people: without user and password. */
 export function serverName(url: string): string {
   try {
-    const { hostname, port, pathname, searchParams } = new URL(url);
-    const host = hostname || searchParams.get('host') || 'localhost';
+    // An address without a host, as for a socket, is none for URL where a user stands in it.
+    const { hostname, port, pathname, searchParams } = new URL(
+      url.replace(/@(?=[/?])/u, '@localhost'),
+    );
+    const host = searchParams.get('host') ?? (hostname || 'localhost');
     return `${decodeURIComponent(pathname.slice(1)) || 'the default database'} at ${host}${port && `:${port}`}`;
   } catch {
     return 'PostgreSQL';

@@ -87,7 +87,7 @@ export const postgresFullText: FullText = {
     if (phrases.length === 0) return sql<{ readonly rows: number }>`(select 0 as rows)`;
     return sql<{ readonly rows: number }>`(select count(*) as rows from (
       select 1 from ${sql.table(`${index}_text`)}
-      where words @@ ${tsquery(phrases, '|')}::tsquery limit ${most}) as some)`;
+      where words @@ ${tsquery(phrases, '|')}::tsquery limit ${most}) as found)`;
   },
 };
 

@@ -269,6 +269,20 @@ export function documentsContract(stage: Stage): void {
       expect(await texts(['maduro'], { actors: ['person:nobody'] })).toEqual([]);
     });
 
+    it('tell how rare a word or a phrase is', async () => {
+      await fill(stage);
+      expect(
+        await archive().rarity(['maduro', 'council', 'electoral council', 'zebra', '!']),
+      ).toEqual({
+        sentences: 6,
+        holding: [5, 1, 1, 0, 0],
+      });
+      expect(await archive().titled(['talks', 'letter'], 5)).toHaveLength(2);
+      expect(await archive().titled(['faro'], 5)).toMatchObject([{ document: 'news/vote' }]);
+      expect(await archive().search({ words: ['council electoral'], limit: 5 })).toEqual([]);
+      expect(await archive().search({ words: ['electoral council'], limit: 5 })).toHaveLength(1);
+    });
+
     it('on an actor come by date, then position, undated last', async () => {
       await fill(stage);
       const hits = await archive().sentencesOn(maduro, 10);
