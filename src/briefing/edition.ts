@@ -5,16 +5,22 @@ import type { Say } from '../model/words.ts';
 import type { CitationUsed, Subscription } from '../store/ledger.ts';
 import type { Archive } from '../store/store.ts';
 import type { QuestionLists } from './asked.ts';
+import { actorEdition } from './edition-actor.ts';
 import { dayEdition } from './edition-day.ts';
+import { newsEdition } from './edition-new.ts';
 import type { LeftOut, Made } from './edition-parts.ts';
 import { folded } from './fold.ts';
+import { parseTopic } from './topic-query.ts';
 import { usedIn } from './used.ts';
 
 /** What of a subscription decides about the contents of its editions. */
 export type Followed = Pick<
   Subscription,
   'kind' | 'subject' | 'empty' | 'round' | 'months' | 'language'
->;
+> & {
+  /** When it was followed, in milliseconds since the epoch: nothing from before is new. */
+  readonly since?: number;
+};
 
 /** The time an edition is made for. */
 export interface EditionWindow {
@@ -57,11 +63,29 @@ export function createEdition(
   };
 }
 
-function make(
+/** Who does not follow yet is shown what came in within a day. */
+const dayMs = 86_400_000;
+
+async function make(
   tools: Tools,
   subscription: Followed,
-  window: EditionWindow,
+  { localDate, at, ...window }: EditionWindow,
   stopWords: ReadonlySet<string>,
 ): Promise<Made> {
-  return dayEdition(tools, subscription, window.localDate, stopWords);
+  const { kind, subject, empty } = subscription;
+  const after = window.since ?? subscription.since ?? at - dayMs;
+  const wish = { empty, since: { after, upTo: at }, stopWords };
+  switch (kind) {
+    case 'onthisday':
+      return dayEdition(tools, subscription, localDate, stopWords);
+    case 'new':
+      return newsEdition(tools, wish);
+    case 'actor':
+      return actorEdition(tools, { ...wish, subject });
+    case 'topic': {
+      const topic = parseTopic(subject, tools.lists.stopWords, tools.say);
+      if (topic.type === 'bad') return { type: 'nothing', why: topic.why, left: [] };
+      return newsEdition(tools, { ...wish, topic: { term: topic.term, typed: subject } });
+    }
+  }
 }
