@@ -88,6 +88,8 @@ export interface Event {
   readonly date: DatedBy;
   readonly actors: readonly ActorId[];
   readonly status: EventStatus;
+  /** The place it happened at, where the sentence says "in" or "at" it; one of `actors`. */
+  readonly place?: ActorId;
 }
 
 /** `prose` is read for answers; `noise` (boilerplate, damage) is kept out of summaries and answers. */

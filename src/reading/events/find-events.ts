@@ -6,9 +6,11 @@ import type { ActorsFound } from '../actors/find-actors.ts';
 import type { DatesFound } from '../dates/find-dates.ts';
 import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
+import { anchoredIn } from './anchored.ts';
 import { type DatedPlace, datesIn, follow } from './event-dates.ts';
 import { prepareHappening } from './happening.ts';
 import { happeningsIn } from './happenings.ts';
+import { placeOf } from './place.ts';
 import { startRunning } from './running-day.ts';
 import { prepareStatus } from './status.ts';
 
@@ -23,32 +25,39 @@ export function prepareEvents(
 ) => readonly Event[] {
   const happening = prepareHappening(resources);
   const statusOf = prepareStatus(resources);
+  const nouns = new Set(resources.lexicon('event-nouns'));
   return (page, actors, dates, quotes) => {
     const { documentDate } = dates;
     const spoken = quotes
       .filter((quote) => !isReport(quote, page.document.text))
       .flatMap((quote) => quote.spans)
       .toSorted((a, b) => a.start - b.start);
-    const takeDates = follow(withoutDateLine(page, datesIn(dates)), (one) => one.span);
+    const dated = withoutDateLine(page, datesIn(dates));
+    const places = [...dated, ...anchoredIn(page, dates, dated, nouns)];
+    places.sort((a, b) => a.span.start - b.span.start);
+    const takeDates = follow(places, (one) => one.span);
     const takeMentions = follow(actors.mentions, (one) => one.span);
     const takeSpoken = follow(spoken, (one) => one);
     const prose = page.sentences.filter((sentence) => sentence.kind === 'prose');
     const running = startRunning(documentDate);
     return prose.flatMap((sentence, index) => {
-      const dated = takeDates(sentence.span);
+      const own = takeDates(sentence.span);
       const said = takeSpoken(sentence.span);
       const day = said.some((span) => covers(span, sentence.span)) ? undefined : running.at(index);
-      const found = happeningsIn(sentence, dated, happening, day);
+      const found = happeningsIn(sentence, own, happening, day);
       running.pass(index, found);
-      const ids = takeMentions(sentence.span).map((mention): ActorId => mention.actor);
-      return found.map(
-        (one): Event => ({
+      const mentions = takeMentions(sentence.span);
+      const ids = [...new Set(mentions.map((mention): ActorId => mention.actor))];
+      return found.map((one): Event => {
+        const place = placeOf(sentence, mentions, one.at, happening);
+        return {
           span: sentence.span,
           date: one.date,
-          actors: [...new Set(ids)],
+          actors: ids,
           status: statusOf(sentence, one, said, documentDate),
-        }),
-      );
+          ...(place !== undefined && { place }),
+        };
+      });
     });
   };
 }

@@ -20,6 +20,8 @@ export interface Happening {
 export type FindHappening = (tokens: readonly Token[], from: number, to: number) => Happening;
 
 const futureWords = /^(?:will|shall|planned|scheduled|expected|upcoming|intends?|due|’ll|'ll)$/u;
+/** "is preparing to", "is about to", "is set to". */
+const onTheWay = /^(?:preparing|prepares|prepare|set|about|going|ready|likely)$/u;
 const determiners = /^(?:the|a|an|his|her|its|their|our|this|that|these|those|of|more|most|very)$/u;
 /** "was", "had": they tell a state and date nothing by themselves. */
 const states =
@@ -98,6 +100,7 @@ function lower(token: Token | undefined): string {
 /** "plans to" is a verb here unless a word before it makes it a noun: "discussing plans to". */
 function isFuture(tokens: readonly Token[], index: number): boolean {
   const word = lower(tokens[index]);
+  if (onTheWay.test(word)) return lower(tokens[index + 1]) === 'to';
   if (!/^plans?$/u.test(word)) return futureWords.test(word);
   const before = lower(tokens[index - 1]);
   return lower(tokens[index + 1]) === 'to' && !before.endsWith('ing') && !determiners.test(before);
@@ -116,7 +119,10 @@ function isPast(
 }
 
 function isEventNoun(word: string, nouns: ReadonlySet<string>): boolean {
-  if (nouns.has(word)) return true;
-  if (word.endsWith('es') && nouns.has(word.slice(0, -2))) return true;
-  return word.endsWith('s') && nouns.has(word.slice(0, -1));
+  return eventNoun(word, nouns) !== undefined;
+}
+
+/** The noun of a happening that a word in small letters is, as the list has it: "elections" is "election". */
+export function eventNoun(word: string, nouns: ReadonlySet<string>): string | undefined {
+  return [word, word.replace(/es$/u, ''), word.replace(/s$/u, '')].find((one) => nouns.has(one));
 }

@@ -14,25 +14,33 @@ export type StatusOf = (
   documentDate: DatedBy | undefined,
 ) => EventStatus;
 
-/** Prepares the test from `config/lexicon/claim-words.txt`: beginnings of words, `denied:` before those that deny. */
+/** Prepares the test from `config/lexicon/claim-words.txt`: beginnings of words, those that deny after `denied:`, what is refused after `refused:`. */
 export function prepareStatus(resources: Resources): StatusOf {
   const lines = resources
     .lexicon('claim-words')
     .map((line) => line.split(':').map((part) => part.trim()));
-  const denials = lines.flatMap(([head, word]) =>
-    head === 'denied' && word !== undefined ? [word] : [],
-  );
+  const marked = (mark: string) =>
+    lines.flatMap(([head, word]) => (head === mark && word !== undefined ? [word] : []));
+  const denials = marked('denied');
+  const refusals = marked('refused');
   const claims = lines.flatMap(([head, word]) =>
     head !== undefined && word === undefined ? [head] : [],
   );
   return (sentence, happening, said, documentDate) => {
     if (isPlanned(happening, documentDate)) return 'planned';
-    const words = sentence.tokens
-      .filter((token) => token.end <= (happening.at?.start ?? sentence.span.end))
-      .map((token) => token.text.toLowerCase());
-    const has = (beginnings: readonly string[]) =>
-      words.some((word) => beginnings.some((beginning) => word.startsWith(beginning)));
-    if (has(denials)) return 'denied';
+    const all = sentence.tokens.map((token) => token.text.toLowerCase());
+    const end = happening.at?.start ?? sentence.span.end;
+    const words = all.filter((_, index) => (sentence.tokens[index]?.end ?? 0) <= end);
+    const has = (beginnings: readonly string[], test?: (index: number) => boolean) =>
+      words.some(
+        (word, index) =>
+          beginnings.some((beginning) => word.startsWith(beginning)) && (test?.(index) ?? true),
+      );
+    const isRefusal = (index: number) =>
+      all
+        .slice(index + 1, index + 4)
+        .some((word) => refusals.some((beginning) => word.startsWith(beginning)));
+    if (has(denials, (index) => !isRefusal(index))) return 'denied';
     const { at } = happening;
     if (at !== undefined && said.some((span) => overlaps(span, at))) return 'claimed';
     return has(claims) ? 'claimed' : 'happened';

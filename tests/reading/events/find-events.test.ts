@@ -64,6 +64,76 @@ describe('events', () => {
     expect(eventsOf(text, day).map((event) => event.date.value)).toEqual(['1999', '2019']);
   });
 
+  it.each([
+    [
+      'The election was held on July 28, 2019.',
+      '26 days after the election, the council resigned.',
+      '2019-08-23',
+    ],
+    [
+      'The 2015 elections split the country.',
+      'Three years after the disputed elections he fled.',
+      '2018',
+    ],
+    [
+      'The coup of May 2, 2019 failed.',
+      'Two weeks before the coup, the army moved north.',
+      '2019-04-18',
+    ],
+  ])('counts from a happening dated elsewhere: %s %s', (dated, counted, value) => {
+    const found = eventsOf(`${filler}${dated} ${counted}`, day);
+    expect(found.at(-1)?.date).toMatchObject({ value, basis: 'relative' });
+  });
+
+  it.each([
+    ['has no date', 'The election was held.', '26 days after the election, the council resigned.'],
+    [
+      'has two',
+      'After the elections of July 28, 2019 came the elections of May 2, 2020.',
+      '26 days after the elections, the council resigned.',
+    ],
+    [
+      'is only known by its month',
+      'The May 2019 election was held.',
+      '26 days after the election, the council resigned.',
+    ],
+  ])('leaves vague what is counted from a happening that %s', (_why, dated, counted) => {
+    const text = `${filler}${dated} ${counted}`;
+    const start = text.indexOf('26 days');
+    expect(eventsOf(text, day).filter((event) => event.span.start >= start)).toEqual([]);
+  });
+
+  it.each([
+    ['The ministry denied bail to the editor on Monday.', 'happened'],
+    ['The ministry denied the request for asylum on Monday.', 'happened'],
+    ['The ministry denies any role in the raid of Monday.', 'denied'],
+    ['The council is preparing to hold a vote this year.', 'planned'],
+  ])(
+    'tells what is denied from what is refused, and what is on the way: %s',
+    (sentence, status) => {
+      expect(eventsOf(filler + sentence, day).map((event) => event.status)).toEqual([status]);
+    },
+  );
+
+  it.each([
+    ['On Tuesday in Lima the army moved.', 'Lima', true],
+    ['The army attacked in Lima on Tuesday.', 'Lima', true],
+    ['In May, after long delay, the minister spoke at a conference in Lima.', 'Lima', true],
+    [
+      'On Tuesday the minister sent a letter to the leaders of the opposition in Lima.',
+      'Lima',
+      false,
+    ],
+    ['On Tuesday Lima moved the army.', 'Lima', false],
+  ])('says where, when the sentence does: %s', (sentence, name, told) => {
+    const text = filler + sentence;
+    const start = text.indexOf(name);
+    const span = { start, end: start + name.length };
+    const mention = { span, type: 'LOC', actor: 'place:lima', how: 'name' } as const;
+    const [event] = eventsOf(text, day, { actors: [], mentions: [mention] });
+    expect(event?.place).toBe(told ? 'place:lima' : undefined);
+  });
+
   it('says how a relative date was worked out', () => {
     expect(eventsOf(`${filler}The court confirmed the results on Tuesday.`, day)[0]?.date).toEqual({
       value: '2021-05-25',
