@@ -9,6 +9,7 @@ import {
   type Script,
 } from '../src/reading/actors/features.ts';
 import { labelOf, type Position } from '../src/reading/actors/labels.ts';
+import { runsOf } from '../src/reading/actors/tagger.ts';
 import type { Words } from '../src/reading/actors/words.ts';
 import type { Sample } from './corpora.ts';
 
@@ -41,12 +42,14 @@ export function prepareLessons(lectures: readonly Lecture[]): Lessons {
     return row;
   };
   const lessons = lectures.flatMap(({ script, allowed }) =>
-    script.words.first.slice(0, -1).map((from, sentence) => {
+    script.words.first.slice(0, -1).flatMap((from, sentence) => {
       const to = script.words.first[sentence + 1] ?? from;
-      const features = Array.from({ length: to - from }, (_, index) =>
-        Int32Array.from(keysOf(script, from + index, from, to).map(rowOf)),
-      );
-      return { features, allowed: allowed.slice(from, to) };
+      return runsOf(script.types, from, to).map(({ start, end }) => ({
+        features: Array.from({ length: end - start }, (_, index) =>
+          Int32Array.from(keysOf(script, start + index, from, to).map(rowOf)),
+        ),
+        allowed: allowed.slice(start, end),
+      }));
     }),
   );
   return { lessons, keys: [...rows.keys()] };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { scriptOf } from '../src/reading/actors/features.ts';
 import { loadGazetteer } from '../src/reading/actors/gazetteer.ts';
+import { loadMeanings } from '../src/reading/actors/meanings.ts';
 import { encodeWeights } from '../src/reading/actors/weights.ts';
 import { createWordTypes, loadClusters } from '../src/reading/actors/word-types.ts';
 import { wordsOf } from '../src/reading/actors/words.ts';
@@ -13,7 +14,7 @@ import { readCorpora } from './corpora.ts';
 import { labelsOf, prepareLessons } from './lessons.ts';
 import { learn } from './perceptron.ts';
 
-const settings = { epochs: 10, rounds: 4, hidden: 0.35, floor: 0.25 };
+const settings = { epochs: 12, rounds: 4, hidden: 0.35, floor: 0.25 };
 
 function main(folder: string | undefined, out: string): void {
   if (folder === undefined || !existsSync(folder)) {
@@ -22,8 +23,10 @@ function main(folder: string | undefined, out: string): void {
     return;
   }
   const clusters = gunzipSync(readFileSync(join(folder, 'glove-clusters.tsv.gz')));
-  const gazetteer = loadGazetteer(createResources());
-  const typeOf = createWordTypes(gazetteer, loadClusters(clusters));
+  const resources = createResources();
+  const gazetteer = loadGazetteer(resources);
+  const meanings = loadMeanings(resources.model('vectors.bin.gz'));
+  const typeOf = createWordTypes(gazetteer, loadClusters(clusters), meanings);
   const lectures = readCorpora(folder).map((sample) => {
     const words = wordsOf(sample.text, sample.sentences, gazetteer.abbreviations);
     return { script: scriptOf(words, typeOf), allowed: labelsOf(sample, words) };

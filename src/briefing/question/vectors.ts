@@ -1,12 +1,9 @@
 // Word vectors in half a byte a number: how alike two words are used. Small enough to travel with the program.
-// Leaves to others: where the bytes come from (resources) and what likeness is worth (soft.ts).
+// Leaves to others: reading the bytes (model/packed-vectors.ts), where they come from (resources) and what likeness is worth (soft.ts).
+import { openVectors, vectorHeadLength, vectorSteps } from '../../model/packed-vectors.ts';
 
 /** How alike two folded words are used, -1 to 1; 0 where one of them is not known. */
 export type Likeness = (a: string, b: string) => number;
-
-/** Half bytes run from -7 to 7 times a scale of the word's own, which likeness has no need of. */
-const steps = 7;
-const headLength = 12;
 
 /** Three 32-bit numbers (words, dimensions, bytes of the word list), the words by line, then the packed rows. */
 export function encodeVectors(
@@ -15,17 +12,17 @@ export function encodeVectors(
 ): Uint8Array {
   const list = new TextEncoder().encode([...rows.keys()].join('\n'));
   const width = Math.ceil(dimensions / 2);
-  const bytes = new Uint8Array(headLength + list.length + rows.size * width);
+  const bytes = new Uint8Array(vectorHeadLength + list.length + rows.size * width);
   const head = new DataView(bytes.buffer);
   for (const [index, value] of [rows.size, dimensions, list.length].entries())
     head.setUint32(index * 4, value, true);
-  bytes.set(list, headLength);
-  let at = headLength + list.length;
+  bytes.set(list, vectorHeadLength);
+  let at = vectorHeadLength + list.length;
   for (const row of rows.values()) {
     const values = Array.from(row);
     const largest = Math.max(...values.map(Math.abs), Number.MIN_VALUE);
     for (let index = 0; index < dimensions; index++) {
-      const half = Math.round(((values[index] ?? 0) / largest) * steps) + steps + 1;
+      const half = Math.round(((values[index] ?? 0) / largest) * vectorSteps) + vectorSteps + 1;
       bytes[at + (index >> 1)] = (bytes[at + (index >> 1)] ?? 0) | (half << (4 * (index % 2)));
     }
     at += width;
@@ -33,18 +30,12 @@ export function encodeVectors(
   return bytes;
 }
 
-/** Vectors as likenesses. The rows stay packed; a word is unpacked when it is asked for. */
+/** Vectors as likenesses, for which a word's own scale is of no need. A word is unpacked when it is asked for. */
 export function decodeVectors(bytes: Uint8Array): Likeness {
-  const head = new DataView(bytes.buffer, bytes.byteOffset, headLength);
-  const dimensions = head.getUint32(4, true);
-  const listEnd = headLength + head.getUint32(8, true);
-  const words = new TextDecoder().decode(bytes.subarray(headLength, listEnd)).split('\n');
-  const numbers = new Map(words.map((word, index) => [word, index]));
-  const width = Math.ceil(dimensions / 2);
+  const rowOf = openVectors(bytes);
   const unpacked = keepLately<Float32Array | undefined>(4000, (word) => {
-    const number = numbers.get(word);
-    if (number === undefined) return undefined;
-    return unpack(bytes.subarray(listEnd + number * width), dimensions);
+    const row = rowOf(word);
+    return row && ofLengthOne(Float32Array.from(row));
   });
   return (a, b) => {
     const left = unpacked(a);
@@ -53,10 +44,7 @@ export function decodeVectors(bytes: Uint8Array): Likeness {
   };
 }
 
-function unpack(packed: Uint8Array, dimensions: number): Float32Array {
-  const row = new Float32Array(dimensions);
-  for (let index = 0; index < dimensions; index++)
-    row[index] = (((packed[index >> 1] ?? 0) >> (4 * (index % 2))) & 15) - steps - 1;
+function ofLengthOne(row: Float32Array): Float32Array {
   const length = Math.sqrt(product(row, row));
   return length === 0 ? row : row.map((value) => value / length);
 }

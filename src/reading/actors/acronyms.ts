@@ -13,9 +13,10 @@ export interface Acronym {
 }
 
 const small: ReadonlySet<string> = new Set(
-  'of the and for in on to de la las los del el y e da do dos des du et & - ,'.split(' '),
+  "of the and for in on to de la las los del el y e da do dos des du et & - , 's ’s".split(' '),
 );
-const closers: ReadonlySet<string> = new Set([')', ',', ';']);
+const openers: ReadonlySet<string> = new Set(['(', '[']);
+const closers: ReadonlySet<string> = new Set([')', ']', ',', ';']);
 const farthest = 12;
 
 /** Two to eight letters, most of them capitals: `CNE`, `PDVSA`, `UNHCR`, `MoD`. */
@@ -36,7 +37,7 @@ export function explainedAcronyms(
   const endingAt = new Map(names.map((name) => [name.last, name]));
   const found: Acronym[] = [];
   for (let at = 2; at + 1 < types.length; at++) {
-    if (types[at - 1]?.text !== '(' || !isAcronym(types[at])) continue;
+    if (!openers.has(types[at - 1]?.text ?? '') || !isAcronym(types[at])) continue;
     if (!closers.has(types[at + 1]?.text ?? '')) continue;
     const letters = types[at]?.folded.replace(/\./gu, '') ?? '';
     const full = expansionBefore(types, at - 1, letters) ?? groupOf(endingAt.get(at - 1));

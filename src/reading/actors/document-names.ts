@@ -3,10 +3,18 @@
 import type { MentionType } from '../../model/reading.ts';
 import { type Script, sentenceEnd } from './features.ts';
 import { classes } from './gazetteer.ts';
+import { bodiesOfPeople, type GroupNouns } from './group-evidence.ts';
 import { types as mentionTypes } from './labels.ts';
 import type { Name } from './names.ts';
 import { grow, longestPhrase, newStep, type Step } from './phrases.ts';
 import type { WordType } from './word-types.ts';
+
+/** What else is known: words of explained acronyms, the phrases of the lexicon, nouns beside bodies of people. */
+export interface Knowledge {
+  readonly bound: ReadonlySet<string>;
+  readonly listed: Step<number>;
+  readonly nouns: GroupNouns;
+}
 
 interface Forms {
   readonly found: Step<MentionType>;
@@ -21,24 +29,56 @@ interface Votes {
 const geography = classes.country | classes.region;
 
 const person: MentionType = 'PER';
+const forenames = classes.male | classes.female;
 
-/**
- * Names with one type per form, forms found everywhere; `bound` are words of explained acronyms, `listed` the phrases of
- * the lexicon.
- */
+interface GroupWords {
+  /** Single words of organisations' names. */
+  readonly parts: ReadonlySet<string>;
+  /** Names of bodies of people. */
+  bodies: ReadonlySet<string>;
+}
+
+const noBodies: ReadonlySet<string> = new Set();
+
+/** `Biden Maduro`, where both are surnames of people named in full here, are two people with a lost word between them. */
+function splitGlued(script: Script, names: readonly Name[]): readonly Name[] {
+  const surnames = new Set<string>();
+  for (const name of names)
+    if (name.type === 'PER' && name.last - name.first > 1) {
+      const last = script.types[name.last - 1];
+      const before = script.types[name.last - 2];
+      if (last && before && (before.bits & forenames) !== 0) surnames.add(last.folded);
+    }
+  const bare = (at: number) => {
+    const type = script.types[at];
+    return type !== undefined && (type.bits & forenames) === 0 && surnames.has(type.folded);
+  };
+  return names.flatMap((name) => {
+    const two = name.type === 'PER' && name.curated === undefined && name.last - name.first === 2;
+    if (!two || !bare(name.first) || !bare(name.first + 1)) return [name];
+    return [
+      { ...name, last: name.first + 1 },
+      { ...name, first: name.first + 1 },
+    ];
+  });
+}
+
+/** Names with one type per form, forms found everywhere. */
 export function reconsider(
   script: Script,
   names: readonly Name[],
-  bound: ReadonlySet<string>,
-  listed: Step<number>,
+  { bound, listed, nouns }: Knowledge,
 ): readonly Name[] {
-  const first = names.map((name) => (isPersonal(script, name) ? { ...name, type: person } : name));
+  const whole = splitGlued(script, names);
+  const first = whole.map((name) => (isPersonal(script, name) ? { ...name, type: person } : name));
   const ballot = count(script, first);
-  const parts = partsOfOrganisations(script, first);
-  const typed = first.map((name) =>
-    name.curated === undefined ? { ...name, type: winner(ballot, script, name, parts) } : name,
-  );
-  return fill(script, typed, { found: knownForms(script, ballot, bound), listed });
+  const groups = { parts: partsOfOrganisations(script, first), bodies: noBodies };
+  const vote = (name: Name) =>
+    name.curated === undefined ? { ...name, type: winner(ballot, script, name, groups) } : name;
+  const voted = first.map(vote);
+  groups.bodies = bodiesOfPeople(script, voted, nouns, (name) => keyOf(wordsOfName(script, name)));
+  const typed = voted.map(vote);
+  return fill(script, typed, { found: knownForms(script, ballot, groups, bound), listed });
 }
 
 function wordsOfName(script: Script, name: Name): readonly string[] {
@@ -76,17 +116,21 @@ function winner(
   ballot: ReadonlyMap<string, Votes>,
   script: Script,
   name: Name,
-  parts: ReadonlySet<string>,
+  groups: GroupWords,
 ): MentionType {
   const key = keyOf(wordsOfName(script, name));
   const counts = ballot.get(key)?.counts ?? [];
   let best = name.type;
   for (const [at, type] of mentionTypes.entries())
     if ((counts[at] ?? 0) > (counts[mentionTypes.indexOf(best)] ?? 0)) best = type;
-  return best === 'MISC' && parts.has(key) ? 'ORG' : best;
+  return isGroup(key, best, groups) ? 'ORG' : best;
 }
 
-const forenames = classes.male | classes.female;
+function isGroup(key: string, type: MentionType, { parts, bodies }: GroupWords): boolean {
+  if (type !== 'MISC' && type !== 'LOC') return false;
+  return bodies.has(key) || (type === 'MISC' && parts.has(key));
+}
+
 const places = classes.country | classes.region | classes.city | classes.placeWord;
 const groups = classes.organisation | classes.organisationWord;
 
@@ -123,6 +167,7 @@ function partsOfOrganisations(script: Script, names: readonly Name[]): ReadonlyS
 function knownForms(
   script: Script,
   ballot: ReadonlyMap<string, Votes>,
+  groups: GroupWords,
   bound: ReadonlySet<string>,
 ): Step<MentionType> {
   const root = newStep<MentionType>();
@@ -133,7 +178,7 @@ function knownForms(
     if (type === undefined || key.length < 2) continue;
     if (single && !bound.has(key) && script.habits.lower.has(key)) continue;
     if (single && key.length < 3 && !bound.has(key)) continue;
-    grow(root, votes.words).value = type;
+    grow(root, votes.words).value = isGroup(key, type, groups) ? 'ORG' : type;
   }
   return root;
 }
@@ -162,7 +207,7 @@ function formAt(script: Script, forms: Forms, at: number): Name | undefined {
   const end = sentenceEnd(script.words, at);
   const found = longestPhrase(forms.found, script.types, at, end);
   const known = type.step && longestPhrase(forms.listed, script.types, at, end);
-  const listed = known && listedType(known.value);
+  const listed = known && listedType(known.value, known.length);
   const length = Math.max(found?.length ?? 0, listed ? known.length : 0);
   if (length === 0 || !isWritten(script, at, length)) return undefined;
   const kind = found?.length === length ? found.value : listed;
@@ -177,7 +222,8 @@ function isWritten(script: Script, at: number, length: number): boolean {
 }
 
 /** Countries that are no first names, organisations of several words, nations. */
-function listedType(bits: number): MentionType | undefined {
+function listedType(bits: number, length: number): MentionType | undefined {
+  if ((bits & classes.organisation) !== 0 && length > 1) return 'ORG';
   if ((bits & (forenames | classes.city | groups | classes.role)) !== 0) return undefined;
   if ((bits & classes.country) !== 0) return 'LOC';
   return (bits & classes.demonym) !== 0 ? 'MISC' : undefined;

@@ -8,14 +8,16 @@ import { completeCast } from './complete.ts';
 import { createCuratedSearch, mergeCurated } from './curated.ts';
 import { reconsider } from './document-names.ts';
 import { type Script, scriptOf } from './features.ts';
-import { type Gazetteer, loadGazetteer } from './gazetteer.ts';
+import { loadGazetteer } from './gazetteer.ts';
+import { loadGroupNouns } from './group-evidence.ts';
 import { labelCount } from './labels.ts';
 import { linkNames } from './link.ts';
+import { loadMeanings } from './meanings.ts';
 import { mended } from './mend.ts';
 import { type Name, namesOf } from './names.ts';
 import { createTagger } from './tagger.ts';
 import { toActors } from './to-actors.ts';
-import { trimName } from './trim.ts';
+import { type Trims, trimName } from './trim.ts';
 import { decodeWeights } from './weights.ts';
 import { createWordTypes, loadClusters } from './word-types.ts';
 import { wordsOf } from './words.ts';
@@ -31,9 +33,15 @@ export function prepareActors(
   resources: Resources,
 ): (page: Page, curation: Curation) => ActorsFound {
   const gazetteer = loadGazetteer(resources);
-  const typeOf = createWordTypes(gazetteer, loadClusters(resources.model('clusters.tsv.gz')));
+  const typeOf = createWordTypes(
+    gazetteer,
+    loadClusters(resources.model('clusters.tsv.gz')),
+    loadMeanings(resources.model('vectors.bin.gz')),
+  );
   const tag = createTagger(decodeWeights(resources.model('names.bin.gz'), labelCount));
   const findCurated = createCuratedSearch();
+  const nouns = loadGroupNouns(resources);
+  const trims = { gazetteer, openers: new Set(resources.lexicon('sentence-openers')) };
   const modifiers = new Set(resources.lexicon('role-modifiers'));
   return (page, curation) => {
     const { document, sentences } = page;
@@ -41,19 +49,20 @@ export function prepareActors(
     const words = mended(wordsOf(document.text, spans, gazetteer.abbreviations));
     const script = scriptOf(words, typeOf);
     const tagged = mergeCurated(
-      trimAll(namesOf(tag(script), words), script, gazetteer),
+      trimAll(namesOf(tag(script), words), script, trims),
       findCurated(script, document, curation),
     );
     const acronyms = explainedAcronyms(script.types, tagged);
     const bound = new Set(acronyms.map(({ at }) => script.types[at]?.folded ?? ''));
-    const whole = reconsider(script, bindAcronyms(tagged, acronyms), bound, gazetteer.root);
-    const names = trimAll(whole, script, gazetteer);
+    const known = { bound, listed: gazetteer.root, nouns };
+    const whole = reconsider(script, bindAcronyms(tagged, acronyms), known);
+    const names = trimAll(whole, script, trims);
     const entities = linkNames({ document, script, names, acronyms, gazetteer, curation });
     const cast = toActors(document.text, words, names, entities, curation);
     return completeCast(page, { script, names, gazetteer, modifiers }, cast);
   };
 }
 
-function trimAll(names: readonly Name[], script: Script, gazetteer: Gazetteer): readonly Name[] {
-  return names.flatMap((name) => trimName(name, script.types, gazetteer));
+function trimAll(names: readonly Name[], script: Script, trims: Trims): readonly Name[] {
+  return names.flatMap((name) => trimName(name, script.types, trims));
 }

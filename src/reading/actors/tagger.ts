@@ -107,7 +107,7 @@ export function createTagger(weights: Weights): Tagger {
 }
 
 /** A stretch `[start, end)` of the sentence `[first, last)`. */
-interface Run extends Span {
+export interface Run extends Span {
   readonly first: number;
   readonly last: number;
 }
@@ -116,7 +116,7 @@ interface Run extends Span {
 const span = 3;
 
 /** The stretches of a sentence where names can stand: around words with a capital. All else is no name, and is not scored. */
-function runsOf(types: readonly WordType[], first: number, last: number): readonly Run[] {
+export function runsOf(types: readonly WordType[], first: number, last: number): readonly Run[] {
   const runs: Run[] = [];
   let start = -1;
   let end = -1;

@@ -11,15 +11,23 @@ const longestName = 15;
 const articles: ReadonlySet<string> = new Set(['the', 'a', 'an', "'s", '’s']);
 const joints: ReadonlySet<string> = new Set(['and', 'y', '&', ',', '/']);
 
+/** What names are cut with. */
+export interface Trims {
+  readonly gazetteer: Gazetteer;
+  /** Words that open sentences and no names, folded. */
+  readonly openers: ReadonlySet<string>;
+}
+
 /** What is left of a name, in order: nothing, itself, or the people it joins. */
 export function trimName(
   name: Name,
   types: readonly WordType[],
-  gazetteer: Gazetteer,
+  { gazetteer, openers }: Trims,
 ): readonly Name[] {
   if (name.curated !== undefined) return [name];
   if (name.last - name.first > longestName) return [];
   return split(name, types)
+    .map((part) => cutTail(cutOpener(part, types, openers), types))
     .map((part) => cutTitles(cutEdges(part, types), types, gazetteer))
     .map((part) => cutEdges(part, types))
     .filter((part) => isNameLike(part, types));
@@ -36,6 +44,48 @@ function split(name: Name, types: readonly WordType[]): readonly Name[] {
     first = at + 1;
   }
   return [...parts, { ...name, first }];
+}
+
+const forenames = classes.male | classes.female;
+
+/** `Yesterday Mohamed` is `Mohamed`; `Will Smith` stays. */
+function cutOpener(name: Name, types: readonly WordType[], openers: ReadonlySet<string>): Name {
+  const type = types[name.first];
+  const cut =
+    name.type === 'PER' &&
+    name.last - name.first > 1 &&
+    type !== undefined &&
+    (type.bits & forenames) === 0 &&
+    openers.has(type.folded);
+  return cut ? { ...name, first: name.first + 1 } : name;
+}
+
+/**
+ * `Maduro's government` is `Maduro`, `US government` is `US`: what follows a possessive and is written small belongs to no
+ * name, nor does a small word at the end of an organisation's. What is left is of the kind that the lists tell.
+ */
+function cutTail(name: Name, types: readonly WordType[]): Name {
+  let last = name.last;
+  while (last - 1 > name.first && isPlain(types[last - 1])) last--;
+  const owned = isPossessive(types[last]);
+  if (last === name.last || (name.type !== 'ORG' && !owned)) return name;
+  if (!types.slice(name.first, last).some((type) => type.capital > 0)) return name;
+  const only = last - name.first === 1 ? types[name.first] : undefined;
+  return { ...name, last, type: (only && placeOf(only)) ?? name.type };
+}
+
+function isPlain(type: WordType | undefined): boolean {
+  if (type === undefined) return false;
+  return isPossessive(type) || (type.capital === 0 && type.hasLetter && !type.mixed);
+}
+
+function isPossessive(type: WordType | undefined): boolean {
+  return type !== undefined && /^['’]s$/u.test(type.text);
+}
+
+function placeOf(type: WordType): 'LOC' | 'MISC' | undefined {
+  if ((type.bits & (classes.country | classes.region)) !== 0) return 'LOC';
+  return (type.bits & classes.demonym) !== 0 ? 'MISC' : undefined;
 }
 
 /** `The Hague Tribunal's` ends before the `'s`; an article goes where something is left. */

@@ -3,6 +3,7 @@
 import { fold } from './actor-id.ts';
 import { classes, type Gazetteer } from './gazetteer.ts';
 import { hashNumbers, hashText } from './hash.ts';
+import type { Meanings } from './meanings.ts';
 import type { Step } from './phrases.ts';
 
 export interface WordType {
@@ -61,19 +62,26 @@ export function shapeOf(word: string): string {
 export function createWordTypes(
   gazetteer: Gazetteer,
   clusters: Clusters,
+  meanings: Meanings,
 ): (word: string) => WordType {
   const known = new Map<string, WordType>();
   return (word) => {
     const met = known.get(word);
     if (met !== undefined) return met;
-    const made = makeWordType(word.length > 60 ? word.slice(0, 60) : word, gazetteer, clusters);
+    const short = word.length > 60 ? word.slice(0, 60) : word;
+    const made = makeWordType(short, gazetteer, clusters, meanings);
     if (known.size > 60_000) known.clear();
     known.set(word, made);
     return made;
   };
 }
 
-function makeWordType(word: string, gazetteer: Gazetteer, clusters: Clusters): WordType {
+function makeWordType(
+  word: string,
+  gazetteer: Gazetteer,
+  clusters: Clusters,
+  meanings: Meanings,
+): WordType {
   const folded = fold(word);
   const packed = clusters.of.get(folded);
   const fine = packed === undefined ? unknownFine : Math.floor(packed / 2 ** 8) % 2 ** 12;
@@ -97,7 +105,8 @@ function makeWordType(word: string, gazetteer: Gazetteer, clusters: Clusters): W
     step,
   };
   const near = nearFeatures(type);
-  return { ...type, near, own: [...near, ...ownFeatures(type)] };
+  const meaning = meanings(folded).map((number) => hashNumbers(40, number));
+  return { ...type, near, own: [...near, ...ownFeatures(type), ...meaning] };
 }
 
 function capitalOf(word: string): 0 | 1 | 2 {

@@ -1,0 +1,26 @@
+// Reads word vectors of half a byte a number: `models/vectors.bin.gz`, unzipped.
+// Leaves to others: writing them and how alike two words are (briefing/question/vectors.ts), what their numbers tell of a name (reading/actors/meanings.ts).
+
+/** Half bytes run from -7 to 7 times a scale of the word's own. */
+export const vectorSteps = 7;
+/** Three 32-bit numbers: words, dimensions, bytes of the word list. */
+export const vectorHeadLength = 12;
+
+/** Looks up the numbers of a folded word, -7 to 7 each; undefined for a word that has none. The rows stay packed. */
+export function openVectors(bytes: Uint8Array): (word: string) => Int8Array | undefined {
+  const head = new DataView(bytes.buffer, bytes.byteOffset, vectorHeadLength);
+  const dimensions = head.getUint32(4, true);
+  const listEnd = vectorHeadLength + head.getUint32(8, true);
+  const words = new TextDecoder().decode(bytes.subarray(vectorHeadLength, listEnd)).split('\n');
+  const numbers = new Map(words.map((word, index) => [word, index]));
+  const width = Math.ceil(dimensions / 2);
+  return (word) => {
+    const number = numbers.get(word);
+    if (number === undefined) return undefined;
+    const row = new Int8Array(dimensions);
+    const start = listEnd + number * width;
+    for (let index = 0; index < dimensions; index++)
+      row[index] = (((bytes[start + (index >> 1)] ?? 0) >> (4 * (index % 2))) & 15) - 8;
+    return row;
+  };
+}
