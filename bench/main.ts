@@ -7,7 +7,9 @@ const benches: Readonly<Record<string, (words: readonly string[]) => Promise<voi
   quality: async (words) => (await import('./quality.ts')).quality(words),
   timeline: async (words) => (await import('./timeline.ts')).timeline(words),
   bulk: async (words) => (await import('./bulk.ts')).bulk(words),
+  check: async (words) => (await import('./check.ts')).check(words),
   ask: async (words) => (await import('./ask.ts')).ask(words),
+  kills: async (words) => (await import('./kills.ts')).kills(words),
   rank: async (words) => (await import('./rank.ts')).rank(words),
 };
 

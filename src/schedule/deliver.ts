@@ -123,6 +123,8 @@ async function attempt(all: Attempt, claim: Taken): Promise<Outcome | undefined>
       await keep(all, found.ref, await make(all));
       return { state: 'posted', ref: found.ref };
     }
+    // A look that failed may go well once this lease has run out, too.
+    if (found.type === 'unknown' && attempts < mostAttempts) return undefined;
     if (found.type === 'unknown')
       return missed(tools, 'schedule.may-be-out', { reason: found.reason });
   }

@@ -34,7 +34,8 @@ export function createRun(tools: Running): RunDue {
   return async (now) => {
     const began = tools.steady();
     const elapsed = () => tools.steady() - began;
-    const delivering: Delivering = { ...tools, clock: () => now + elapsed() };
+    // Whole milliseconds: a database of whole numbers refuses parts of them.
+    const delivering: Delivering = { ...tools, clock: () => now + Math.floor(elapsed()) };
     try {
       if (Math.abs(now - pruned) >= dayMs) {
         pruned = now;

@@ -269,11 +269,27 @@ describe('after a crash', () => {
     const schedule = openSchedule(ledger, chat);
     await schedule.run(eight);
     chat.blind = { type: 'unknown', reason: 'no history' };
-    await schedule.run(eight + 3 * minute);
+    for (let look = 1; look < 5; look++) {
+      expect(await newest(id)).toMatchObject({ state: 'claimed', attempts: look });
+      await schedule.run(eight + 3 * look * minute);
+    }
     expect(await newest(id)).toMatchObject({
       state: 'missed',
       why: 'schedule.may-be-out no history',
     });
+    expect(chat.posts).toHaveLength(1);
+  });
+
+  it('where the channel could not be looked at once it is looked at again', async () => {
+    const { id } = await follow(ledger, 'c');
+    chat.script.set('c', ['lost']);
+    const schedule = openSchedule(ledger, chat);
+    await schedule.run(eight);
+    chat.blind = { type: 'unknown', reason: 'no answer' };
+    await schedule.run(eight + 3 * minute);
+    delete chat.blind;
+    await schedule.run(eight + 6 * minute);
+    expect(await newest(id)).toMatchObject({ state: 'posted', ref: 'm1' });
     expect(chat.posts).toHaveLength(1);
   });
 
