@@ -9,6 +9,7 @@ import { openReader, sayIn } from '../src/house.ts';
 import { createLog } from '../src/log.ts';
 import { citationsOf } from '../src/model/message.ts';
 import { createResources, questionLists } from '../src/resources.ts';
+import { nextEdition } from '../src/schedule/due.ts';
 import { openSqlite } from '../src/store/open.ts';
 import { documents, lines } from './corpus.ts';
 import { shelve } from './shelf.ts';
@@ -38,6 +39,7 @@ export async function rank([corpus, queries]: readonly string[]): Promise<void> 
   const desk = createDesk({
     archive,
     ledger: store.ledger,
+    nextEdition,
     say,
     log,
     lists,

@@ -17,6 +17,7 @@ import type { Say } from './model/words.ts';
 import { type JoinNames, prepareLinking } from './reading/linking/join-names.ts';
 import { createReader, engineVersion, type Read } from './reading/read.ts';
 import { createResources, loadWords, questionLists } from './resources.ts';
+import { nextEdition } from './schedule/due.ts';
 import { openStore } from './store/open.ts';
 import type { StoreState } from './store/pulse.ts';
 import type { Archive, Store } from './store/store.ts';
@@ -122,6 +123,7 @@ export async function openHouse(ground: Ground): Promise<House> {
     desk: createDesk({
       archive,
       ledger: store.ledger,
+      nextEdition,
       say,
       log,
       lists,

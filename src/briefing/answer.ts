@@ -2,14 +2,14 @@
 // Leaves to others: every command (commands/), platforms, the ledger's storage.
 import { createHash } from 'node:crypto';
 import type { CommandSpec, Suggestion } from '../model/command.ts';
-import type { Desk, Request, SharedPost } from '../model/conversation.ts';
+import type { Desk, Platform, Request, SharedPost } from '../model/conversation.ts';
 import type { Log } from '../model/log.ts';
 import type { Invocation, Message } from '../model/message.ts';
 import type { Say } from '../model/words.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Archive } from '../store/store.ts';
 import { withAids } from './aids.ts';
-import type { Asked, Command, QuestionLists } from './asked.ts';
+import type { Asked, Command, NextEdition, QuestionLists } from './asked.ts';
 import { unknownCommand } from './commands/help.ts';
 import { commandTable } from './commands.ts';
 import { refused } from './compose.ts';
@@ -23,6 +23,8 @@ import { todayOf } from './window.ts';
 export interface DeskTools {
   readonly archive: Archive;
   readonly ledger: Ledger;
+  readonly nextEdition: NextEdition;
+  readonly preflight?: Platform['preflight'];
   readonly say: Say;
   readonly log: Log;
   readonly lists: QuestionLists;

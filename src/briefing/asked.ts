@@ -1,10 +1,10 @@
 // What every command is handed, and the shape of a row of the command table.
 // Leaves to others: the table itself (commands.ts) and what each command does (commands/).
 import type { CommandSpec } from '../model/command.ts';
-import type { Request } from '../model/conversation.ts';
+import type { Platform, Request } from '../model/conversation.ts';
 import type { Message } from '../model/message.ts';
 import type { Say } from '../model/words.ts';
-import type { Ledger } from '../store/ledger.ts';
+import type { Ledger, Subscription } from '../store/ledger.ts';
 import type { Archive } from '../store/store.ts';
 import type { Judgement } from './question/refusal.ts';
 import type { Likeness } from './question/vectors.ts';
@@ -40,9 +40,22 @@ export interface Reader {
   readonly say: Say;
 }
 
+/**
+ * The first edition of a subscription after the local date of the last one, as the schedule reckons it; undefined
+ * where zone or time cannot be reckoned with. `now` and `dueAt` in milliseconds since the epoch.
+ */
+export type NextEdition = (
+  subscription: Subscription,
+  now: number,
+  last: string | undefined,
+) => { readonly localDate: string; readonly dueAt: number } | undefined;
+
 /** One question on its way through a command. */
 export interface Asked extends Reader {
   readonly ledger: Ledger;
+  readonly nextEdition: NextEdition;
+  /** What posting to a place would lack; left out where nobody can tell. */
+  readonly preflight?: Platform['preflight'];
   readonly lists: QuestionLists;
   readonly commands: readonly CommandSpec[];
   readonly request: Request;

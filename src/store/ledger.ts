@@ -163,6 +163,7 @@ export interface Ledger extends Conversations {
    */
   subscribe(subscription: Omit<Subscription, 'id'>): Promise<Subscription>;
   subscription(id: SubscriptionId): Promise<Subscription | undefined>;
+  /** In the order in which they were followed first. */
   subscriptions(filter?: {
     readonly place?: Place;
     readonly state?: Subscription['state'];

@@ -95,7 +95,15 @@ async function subscribe(
   };
   const row = await db
     .insertInto('subscriptions')
-    .values({ id: idOf(wanted), ...place, kind, subject, ...settings, next_due: -1 })
+    .values({
+      id: idOf(wanted),
+      ...place,
+      kind,
+      subject,
+      ...settings,
+      made: wanted.since,
+      next_due: -1,
+    })
     .onConflict((conflict) =>
       conflict.columns(['platform', 'workspace', 'channel', 'kind', 'subject']).doUpdateSet({
         ...settings,
@@ -130,7 +138,7 @@ async function subscriptions(
     query = query
       .where('platform', '=', filter.owner.platform)
       .where('owner', '=', filter.owner.user);
-  const rows = await query.orderBy('since').orderBy('id').execute();
+  const rows = await query.orderBy('made').orderBy('id').execute();
   return rows.map(toSubscription);
 }
 

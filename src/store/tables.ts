@@ -139,6 +139,8 @@ export interface PreciousTables {
     since: number;
     snoozed_until: string | null;
     overrules: string | null;
+    /** When it was followed first: what lists are ordered by. */
+    made: number;
     /** Nothing is due before it; below 0, and another number after each change, until that is reckoned. */
     next_due: number;
   };

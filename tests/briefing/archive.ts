@@ -11,6 +11,7 @@ import type { Message } from '../../src/model/message.ts';
 import type { Actor, ActorKind, Event, Mention, Quote, Reading } from '../../src/model/reading.ts';
 import type { Span } from '../../src/model/span.ts';
 import { createResources, loadWords, questionLists } from '../../src/resources.ts';
+import { nextEdition } from '../../src/schedule/due.ts';
 import { openSqlite } from '../../src/store/open.ts';
 import type { Archive, Store } from '../../src/store/store.ts';
 
@@ -213,6 +214,7 @@ export async function openRoom(sketches: readonly Sketch[]): Promise<Room> {
   const desk = createDesk({
     archive,
     ledger: store.ledger,
+    nextEdition,
     say,
     log: silent,
     lists,

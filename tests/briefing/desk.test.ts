@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDesk } from '../../src/briefing/answer.ts';
 import { citationsOf } from '../../src/model/message.ts';
 import { plain } from '../../src/platforms/plain.ts';
+import { nextEdition } from '../../src/schedule/due.ts';
 import { lists, openRoom, type Room, request, say, silent } from './archive.ts';
 import { news } from './news.ts';
 
@@ -19,6 +20,7 @@ describe('trouble', () => {
     const desk = createDesk({
       archive: { ...room.archive, overview: broken, suggestActors: broken },
       ledger: room.store.ledger,
+      nextEdition,
       say,
       lists,
       log: { ...silent, error: (event, fields, cause) => logged.push([event, fields, cause]) },
@@ -79,6 +81,13 @@ describe('digest', () => {
     ['/digest follow time:25:00', 'is not a time of day'],
     ['/digest follow time:noonish', 'is not a time of day'],
     ['/digest follow zone:Mars/Olympus', 'is not a time zone'],
+    ['/digest follow zone:Viena', 'Did you mean Europe/Vienna'],
+    ['/digest follow days:"every blue moon"', 'weekly on Monday'],
+    ['/digest follow topic the of and', 'only words that nearly every document has'],
+    ['/digest follow actor', 'Whose news?'],
+    ['/digest follow new empty:nearby', '“On this day” only'],
+    ['/digest follow language:tlh', 'is not a language'],
+    ['/digest follow round:perhaps', 'neither yes nor no'],
     ['/digest follow empty:maybe', 'is not a choice'],
     ['/digest dance', 'needs something more'],
   ])('%s is refused in plain words', async (typed, words) => {
@@ -89,7 +98,7 @@ describe('digest', () => {
   });
 
   it('previews what would be sent, for the asker alone', async () => {
-    const message = await room.ask('/digest preview', channel);
+    const message = await room.ask('/digest preview time:12:00', channel);
     expect(message).toMatchObject({ outcome: 'answer', audience: 'asker' });
     expect(plain(message.blocks)).toContain('2 years ago (2024)');
   });

@@ -96,11 +96,12 @@ export const preciousMigrations: readonly Migration[] = [
         since bigint not null,
         snoozed_until text,
         overrules text,
+        made bigint not null,
         next_due bigint not null,
         unique (platform, workspace, channel, kind, subject)
       )`,
       `insert into subscriptions_3 select id, platform, workspace, channel, kind, '', '{"every":"day"}',
-        zone, time, empty, 0, 0, 'en', state, why, owner, since, null, null, -1 from subscriptions`,
+        zone, time, empty, 0, 0, 'en', state, why, owner, since, null, null, since, -1 from subscriptions`,
       'drop table subscriptions',
       'alter table subscriptions_3 rename to subscriptions',
       'create index subscriptions_due on subscriptions (next_due, id)',

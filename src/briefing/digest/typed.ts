@@ -1,0 +1,107 @@
+// Reads what people type for a digest: times of day, time zones by name or city, yes and no, how long to rest.
+// Leaves to others: rhythms (../rhythm.ts), what is made of it (settings.ts).
+import { distance } from 'fastest-levenshtein';
+import { isZone } from '../../model/zone.ts';
+import { folded } from '../fold.ts';
+import { parseWhen, shifted } from '../when.ts';
+
+/** `8`, `8:30`, `08.30`, `8 pm` as `HH:MM`; undefined for what is no time of day. */
+export function timeOf(typed: string): string | undefined {
+  const match = /^(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?$/iu.exec(typed.trim());
+  if (match === null) return undefined;
+  const half = match[3]?.toLowerCase();
+  const hour = Number(match[1]);
+  const minute = Number(match[2] ?? 0);
+  if (half !== undefined && (hour < 1 || hour > 12)) return undefined;
+  const full = half === undefined ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
+  if (full > 23 || minute > 59) return undefined;
+  return `${String(full).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** The IANA zone that a name or, where only one zone has it, a city means. */
+export function zoneOf(typed: string): string | undefined {
+  const name = typed.trim().replace(/\s+/gu, '_');
+  if (isZone(name)) return spelt(name);
+  const city = plain(typed);
+  const named = zones().filter((zone) => cityOf(zone) === city);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** In the usual letters. Old names are not put in the place of new ones, as Intl would: Calcutta for Kolkata. */
+function spelt(name: string): string {
+  const known = new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
+  if (known.toLowerCase() === name.toLowerCase()) return known;
+  return name.toLowerCase().replace(/(^|[/_-])(\p{L})/gu, (letters) => letters.toUpperCase());
+}
+
+/** The three zones whose city or whole name is spelt most like what was typed. */
+export function nearestZones(typed: string): readonly string[] {
+  const wanted = plain(typed);
+  const city = plain(typed.split('/').at(-1) ?? typed);
+  const score = (zone: string) =>
+    Math.min(distance(wanted, plain(zone)), distance(city, cityOf(zone)));
+  return zones()
+    .map((zone) => ({ zone, score: score(zone) }))
+    .sort((a, b) => a.score - b.score)
+    .slice(0, 3)
+    .map(({ zone }) => zone);
+}
+
+/** Zones of the country that somebody's language settings name: `en-GB` is told in London. */
+export function zonesOfLanguage(language: string): readonly string[] {
+  try {
+    const region = new Intl.Locale(language).maximize().region;
+    const locale: object = new Intl.Locale(`und-${region}`);
+    const named: unknown = Reflect.get(locale, 'timeZones');
+    return Array.isArray(named) ? named.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
+function zones(): readonly string[] {
+  return Intl.supportedValuesOf('timeZone');
+}
+
+function cityOf(zone: string): string {
+  return plain(zone.split('/').at(-1) ?? zone);
+}
+
+function plain(name: string): string {
+  return folded(name.trim()).replace(/[\s_/-]+/gu, ' ');
+}
+
+/** What somebody says to a question of yes or no. */
+export function yesOf(typed: string): boolean | undefined {
+  const word = typed.trim().toLowerCase();
+  if (['yes', 'y', 'on', 'true', 'only'].includes(word)) return true;
+  return ['no', 'n', 'off', 'false', 'all'].includes(word) ? false : undefined;
+}
+
+/** Longest that a rest may be told to last. */
+const longestRest = 366;
+
+/**
+ * The first day that is not rested any more: "3 days", "a week", "2 months", or a date to rest until. Undefined
+ * for anything else, for the past, and for more than a year.
+ * @param today `YYYY-MM-DD`
+ */
+export function restOf(typed: string, today: string): string | undefined {
+  const until = endOfRest(typed.trim().toLowerCase(), today);
+  const valid = until !== undefined && until > today && until <= shifted(today, longestRest);
+  return valid ? until : undefined;
+}
+
+function endOfRest(text: string, today: string): string | undefined {
+  const match = /^(?:for )?(\d{1,3}|an?|one)?\s*(day|week|month)s?$/u.exec(text);
+  if (match === null) {
+    const when = parseWhen(text.replace(/^until /u, ''), today);
+    if (when?.type === 'days') return when.from;
+    if (when === undefined) return undefined;
+    const thisYear = `${today.slice(0, 4)}-${when.monthDay}`;
+    return thisYear > today ? thisYear : `${Number(today.slice(0, 4)) + 1}-${when.monthDay}`;
+  }
+  const [, digits = '1', unit] = match;
+  const count = /^\d/u.test(digits) ? Number(digits) : 1;
+  return shifted(today, count * (unit === 'day' ? 1 : unit === 'week' ? 7 : 30));
+}
