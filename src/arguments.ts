@@ -8,8 +8,12 @@ export interface Switches {
   /** ISO time that stands for now. */
   readonly at?: string;
   readonly zone?: string;
+  /** Address of the database to move to. */
+  readonly to?: string;
   readonly json: boolean;
   readonly slack: boolean;
+  /** Whether `move` may replace what is there. */
+  readonly replace: boolean;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -22,8 +26,8 @@ export interface Line {
   readonly switches: Switches;
 }
 
-const valued = ['content', 'db', 'at', 'zone'] as const;
-const flags = ['json', 'slack', 'help', 'version'] as const;
+const valued = ['content', 'db', 'at', 'zone', 'to'] as const;
+const flags = ['json', 'slack', 'replace', 'help', 'version'] as const;
 
 type Found = { -readonly [K in keyof Switches]: Switches[K] };
 
@@ -32,7 +36,13 @@ export function parseLine(
   argv: readonly string[],
   specs: readonly CommandSpec[],
 ): Line | { readonly error: string } {
-  const switches: Found = { json: false, slack: false, help: false, version: false };
+  const switches: Found = {
+    json: false,
+    slack: false,
+    replace: false,
+    help: false,
+    version: false,
+  };
   const bare: string[] = [];
   const rest = [...argv];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -49,8 +59,8 @@ export function parseLine(
     const value = given ?? rest.shift();
     const key = valued.find((one) => one === name);
     if (value === undefined) return { error: `--${name} wants a value: --${name} VALUE` };
-    if (key !== undefined) switches[key] = value;
-    else if (isOption(specs, bare[0], name)) bare.push(`${name}:${quoted(value)}`);
+    if (isOption(specs, bare[0], name)) bare.push(`${name}:${quoted(value)}`);
+    else if (key !== undefined) switches[key] = value;
     else return { error: `--${name} is not known here. readout --help shows what is.` };
   }
   const [command, ...words] = bare;

@@ -12,6 +12,7 @@ import { plainHelp } from './help.ts';
 import { sayIn } from './house.ts';
 import type { Say } from './model/words.ts';
 import { isZone } from './model/zone.ts';
+import { move } from './move.ts';
 import { once } from './once.ts';
 import { readFolder } from './read-folder.ts';
 import { register } from './register.ts';
@@ -37,6 +38,7 @@ const tools: Readonly<Record<string, (call: Call) => Promise<ExitCode>>> = {
   export: exportReadings,
   backup,
   restore,
+  move,
 };
 
 /** Does what the words say. Never rejects for what a user can mend. */

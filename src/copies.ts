@@ -3,6 +3,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call } from './cli.ts';
+import { databaseName } from './database.ts';
 import { openHouse } from './house.ts';
 import { createLog } from './log.ts';
 import { hold } from './store/hold.ts';
@@ -43,8 +44,17 @@ export async function exportReadings({ world, config, line: given }: Call): Prom
   }
 }
 
+/** A server's own tools copy a database better than we could; says how. True when there is nothing to do here. */
+function onServer({ world, config, line: given, say }: Call): boolean {
+  if (config.database === undefined || given.switches.db !== undefined) return false;
+  line(world.errors, say('cli.backup-server', { database: databaseName(config.database) }));
+  return true;
+}
+
 /** `readout backup FILE`: works beside a running bot. */
-export async function backup({ world, config, line: given, say }: Call): Promise<ExitCode> {
+export async function backup(call: Call): Promise<ExitCode> {
+  const { world, config, line: given, say } = call;
+  if (onServer(call)) return exit.usage;
   const [file] = given.words;
   const from = given.switches.db ?? join(config.data, 'readout.db');
   if (file === undefined || existsSync(file)) {
@@ -64,7 +74,9 @@ export async function backup({ world, config, line: given, say }: Call): Promise
 }
 
 /** `readout restore FILE`: refused while a bot runs; the former database is kept beside it. */
-export async function restore({ world, config, line: given, say }: Call): Promise<ExitCode> {
+export async function restore(call: Call): Promise<ExitCode> {
+  const { world, config, line: given, say } = call;
+  if (onServer(call)) return exit.usage;
   const [file] = given.words;
   const to = given.switches.db ?? join(config.data, 'readout.db');
   if (file === undefined || !existsSync(file)) {

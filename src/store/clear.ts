@@ -1,9 +1,7 @@
 // Takes documents out again: their rows, their words in the index, their part in the totals.
 // Leaves to others: putting in (shelve.ts, insert.ts), transactions (shelf.ts).
 import type { Kysely } from 'kysely';
-import type { Event, Quote } from '../model/reading.ts';
-import { stored } from './asker.ts';
-import { headOf, wordsOf } from './rows.ts';
+import { indexedTexts, textIndexes } from './indexed.ts';
 import type { Tables } from './tables.ts';
 import type { Writer } from './writer.ts';
 
@@ -50,42 +48,8 @@ export async function sweep(writer: Writer): Promise<void> {
     await writer.runEach(statement, [[]]);
 }
 
-/** The index is given back the words it was given, cut from the stored text again. */
+/** The index is given back the words it was given. */
 async function unindex(db: Kysely<Tables>, writer: Writer, document: number): Promise<void> {
-  const { text } = await db
-    .selectFrom('contents')
-    .where('document', '=', document)
-    .select('text')
-    .executeTakeFirstOrThrow();
-  const sentences = await db
-    .selectFrom('sentences')
-    .where('document', '=', document)
-    .select(['row', 'start', 'end'])
-    .execute();
-  const records = (table: 'quotes' | 'events') =>
-    db.selectFrom(table).where('document', '=', document).select(['row', 'record']).execute();
-  await writer.unindex(
-    'sentences',
-    sentences.map(({ row, ...span }) => ({ row, words: wordsOf(text, [span]) })),
-  );
-  const { title, publisher } = await db
-    .selectFrom('documents')
-    .where('row', '=', document)
-    .select(['title', 'publisher'])
-    .executeTakeFirstOrThrow();
-  await writer.unindex('titles', [{ row: document, words: headOf(title, publisher) }]);
-  await writer.unindex(
-    'quotes',
-    (await records('quotes')).map(({ row, record }) => ({
-      row,
-      words: wordsOf(text, stored<Quote>(record).spans),
-    })),
-  );
-  await writer.unindex(
-    'events',
-    (await records('events')).map(({ row, record }) => ({
-      row,
-      words: wordsOf(text, [stored<Event>(record).span]),
-    })),
-  );
+  const texts = await indexedTexts(db, document);
+  for (const index of textIndexes) await writer.unindex(index, texts[index]);
 }

@@ -17,3 +17,8 @@ export function fromMarked(text: string): string {
 export function isMarked(value: unknown): value is string {
   return typeof value === 'string' && value.startsWith(mark);
 }
+
+/** Words for an index: without units that a text would be marked for; there are no words in them anyway. */
+export function harmless(words: string): string {
+  return words.replace(/[\0\p{Cs}\uf8ff]/gu, ' ');
+}

@@ -2,6 +2,7 @@
 // Leaves to others: cutting and stemming (tokens.ts), which rows are indexed (shelf.ts), what hits are for.
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type FullText, phrasesOf, type RankedRow, scoreDigits } from './full-text.ts';
+import { harmless } from './marked.ts';
 import { tokensOf } from './tokens.ts';
 import type { TextIndex } from './writer.ts';
 
@@ -34,7 +35,7 @@ export interface IndexRow {
 }
 
 export function indexRow(row: number, words: string): IndexRow {
-  const tokens = tokensOf(words).map(storable);
+  const tokens = tokensOf(harmless(words)).map(storable);
   const places = new Map<string, number[]>();
   for (const [at, token] of tokens.slice(0, mostWords).entries()) {
     const known = places.get(token);

@@ -3,6 +3,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Connection } from './connection.ts';
 import { type FullText, phrasesOf, type RankedRow, scoreDigits } from './full-text.ts';
+import { harmless } from './marked.ts';
 import type { TextIndex, Writer } from './writer.ts';
 
 /** English endings are taken off as PostgreSQL's `english` does, accents as its `unaccent`. */
@@ -53,11 +54,6 @@ export function sqliteWriter(connection: Connection): Writer {
       );
     },
   };
-}
-
-/** What the driver would send as JSON (see connection.ts) has no words in it anyway. */
-function harmless(words: string): string {
-  return words.replace(/[\0\p{Cs}\uf8ff]/gu, ' ');
 }
 
 export const sqliteFullText: FullText = {
