@@ -2,6 +2,7 @@
 // Leaves to others: scoring (the scorers are not ours).
 import { z } from 'zod';
 import { folded } from '../src/briefing/fold.ts';
+import { countDates } from '../src/briefing/timeline/dates.ts';
 import { namedOn } from '../src/briefing/timeline/named.ts';
 import { reportsOn } from '../src/briefing/timeline/reports.ts';
 import { themeOfStrings } from '../src/briefing/timeline/theme.ts';
@@ -104,7 +105,7 @@ function documentOf(
   { id, date, title, text, source }: z.infer<typeof article>,
   index: number,
 ): Document {
-  const day = date?.slice(0, 10);
+  const day = date === null || date === undefined ? undefined : dayOf(date);
   return {
     id: `${index}/${id}`,
     title: title ?? '',
@@ -116,6 +117,11 @@ function documentOf(
   };
 }
 
+/** Corpora write `2009-02-03`, that with an hour, or the day first: `03-02-2009`. */
+function dayOf(date: string): string {
+  return date.replace(/^(\d{2})-(\d{2})-(\d{4}).*$/u, '$3-$2-$1').slice(0, 10);
+}
+
 async function answers({ store, documents }: Shelves, one: z.infer<typeof topic>) {
   const archive = store.archive(['default']);
   const stopWords = new Set(createResources().lexicon('stop-words').map(folded));
@@ -123,7 +129,7 @@ async function answers({ store, documents }: Shelves, one: z.infer<typeof topic>
   const enough = Math.max(...[one.gold, ...one.more_golds].map((wanted) => wanted.length));
   const events = await reportsOn(archive, theme, {}, { limit: most, enough });
   // A person is shown the events there are; a topic here asks for so many dates, whatever there is.
-  const short = new Set(events.map((event) => event.date.value.slice(0, 10))).size < enough;
+  const short = countDates(events) < enough;
   const reports = short ? [...events, ...(await namedOn(archive, theme, events, most))] : events;
   const words = ({ date, passages }: Entry) => ({
     date,
