@@ -21,7 +21,7 @@ interface Table {
 }
 
 /** Numbers that look random and are the same each time (mulberry32). */
-function createNumbers(seed: number): () => number {
+export function createNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -97,7 +97,7 @@ function learnOnce(
   };
 }
 
-function shuffle<Item>(items: Item[], random: () => number): void {
+export function shuffle<Item>(items: Item[], random: () => number): void {
   for (let last = items.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
     const [a, b] = [items[last], items[other]];

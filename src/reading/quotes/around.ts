@@ -11,18 +11,20 @@ export function clauseAround(
   attribution: Attribution,
   speech: Speech,
 ): readonly Range[] {
-  const { first, last } = reachOf(strip, attribution);
+  const { first, last: end } = reachOf(strip, attribution);
   const { cue } = attribution;
   const by = cue.form === 'by';
   const comma = hasComma(strip, first - 1);
   const from = strip.words[cue.first]?.from ?? 0;
   if ((!comma && !by) || cue.first - from > longestBefore) return [];
-  if (!isOver(strip, last, speech) && !(by && isReduced(strip, last + 1))) return [];
-  const after = goingOn(strip, attribution, last, speech);
+  if (!isOver(strip, end, speech) && !(by && isReduced(strip, end + 1))) return [];
+  const after = goingOn(strip, attribution, end, speech);
   // "an offer that would end whenever, he said, the sides agreed": only the words from there on are his.
   const near = strip.words[first - 2]?.lower ?? '';
   if (speech.is.subordinator.has(near) || (by && speech.is.conjunction.has(near))) return after;
-  const before = { first: skipJoin(strip, from, speech), last: (comma ? first - 1 : first) - 1 };
+  const marks = strip.inside[first - 1] !== -1;
+  const last = first - (comma && !marks ? 2 : 1);
+  const before = { first: skipJoin(strip, from, speech), last };
   return joined(
     strip,
     before,

@@ -90,7 +90,11 @@ function opensFurther(strip: Strip, left: number, cue: Cue): boolean {
   if (cue.form !== 'participle' || left !== cue.first) return false;
   const next = strip.words[cue.last + 1];
   const marks = strip.inside[cue.last + 1] !== -1 || strip.inside[cue.last + 2] !== -1;
-  return next?.lower === 'that' || (marks && !/^\p{L}/u.test(next?.text ?? ''));
+  if (next?.lower === 'that') return true;
+  // "to go on demanding “transparency”" has an object, "saying “it is late”" has words.
+  return (
+    (cue.shapes.has('say') || cue.shapes.has('quote')) && marks && !/^\p{L}/u.test(next?.text ?? '')
+  );
 }
 
 // "began as a child and continued as a passion", "wanted to meet him and express support": no new report.

@@ -54,8 +54,10 @@ export function describedPerson(
   if (!description) return undefined;
   const holders = people.filter((actor) => holds(actor, description.head, offices));
   const exact = holders.filter((actor) => missing(actor, description, offices).length === 0);
-  const [only] = exact;
-  if (only && exact.length === 1) return only.id;
+  // "the spokeswoman": who is called so before whoever may be called so.
+  const called = exact.filter((actor) => wordsOf(actor).includes(description.head));
+  const [only] = called.length === 1 ? called : exact;
+  if (only && (exact.length === 1 || called.length === 1)) return only.id;
   const last = (exact.length > 0 ? exact : holders).find((actor) => actor.id === latest);
   if (!last || (exact.length === 0 && holders.length > 1)) return undefined;
   const foreign = missing(last, description, offices).some((word) => offices.demonyms.has(word));
@@ -67,10 +69,7 @@ const definite = /^(?:the\s|his\s|her\s|its\s|their\s|[\p{Lu}][^,]*['’]s?\s)/u
 
 function takeApart(words: string, offices: Offices): Description | undefined {
   if (!definite.test(words) && !/^The\s/u.test(words)) return undefined;
-  const parts = words
-    .toLowerCase()
-    .replace(/['’]s?(?=\s)/gu, '')
-    .split(/\s+/u);
+  const parts = partsOf(words);
   const head = parts.at(-1) ?? '';
   // "the senators": several people.
   if (!offices.kin.has(head) || /[^s]s$/u.test(head)) return undefined;
@@ -96,10 +95,14 @@ function isKinOf(word: string, modifier: string, { demonyms }: Offices): boolean
 }
 
 function wordsOf(actor: Actor): readonly string[] {
-  return actor.roles.flatMap(({ title }) =>
-    title
-      .toLowerCase()
-      .replace(/['’]s?(?=\s)/gu, '')
-      .split(/[\s,]+/u),
-  );
+  return actor.roles.flatMap(({ title }) => partsOf(title));
+}
+
+// A vice president is no president.
+function partsOf(words: string): readonly string[] {
+  return words
+    .toLowerCase()
+    .replace(/['’]s?(?=\s)/gu, '')
+    .replace(/\bvice\s+(?=president)/gu, 'vice-')
+    .split(/[\s,]+/u);
 }

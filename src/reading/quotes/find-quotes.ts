@@ -6,7 +6,9 @@ import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
 import type { Attribution } from './clauses.ts';
 import { attributed, type Draft } from './draft.ts';
+import { isWord } from './phrase.ts';
 import { attributionsOf, draftsOf } from './reported.ts';
+import { createSecondOpinion, type SecondOpinion } from './second-opinion.ts';
 import { firstPhrase } from './speaker.ts';
 import { loadSpeech, type Speech } from './speech.ts';
 import { type Strip, stripOf } from './strip.ts';
@@ -18,8 +20,9 @@ export function prepareQuotes(
 ): (page: Page, found: ActorsFound) => readonly Quote[] {
   const speech = loadSpeech(resources);
   const bind = prepareSpeakers(resources, speech);
+  const opinion = createSecondOpinion(resources.model('speech.bin.gz'), speech);
   return (page, found) => {
-    const drafts = draftsOfPage(page, speech);
+    const drafts = draftsOfPage(page, speech, opinion);
     const speakers = bind(page, found, drafts);
     return drafts
       .flatMap((draft, index) => quoteOf(draft, speakers[index]))
@@ -29,7 +32,7 @@ export function prepareQuotes(
 
 const opensQuoted = /^["“«„]/u;
 
-function draftsOfPage(page: Page, speech: Speech): readonly Draft[] {
+function draftsOfPage(page: Page, speech: Speech, opinion: SecondOpinion): readonly Draft[] {
   const all: Draft[] = [];
   const reports = (lower: string) => speech.verbs.get(lower)?.shapes.has('say') === true;
   let carried: Carried | undefined;
@@ -42,10 +45,30 @@ function draftsOfPage(page: Page, speech: Speech): readonly Draft[] {
     const attributions = attributionsOf(strip, speech);
     const drafts = draftsOf(strip, attributions, speech, carried?.open === true);
     carryInto(drafts, carried);
+    for (const draft of drafts) confirm(strip, draft, opinion);
     all.push(...drafts);
     carried = carryOut(strip, attributions, drafts, speech);
   }
   return all;
+}
+
+// A reported clause of a known speaker is certain where the trained tagger draws the same ends.
+function confirm(strip: Strip, draft: Draft, opinion: SecondOpinion): void {
+  if (draft.kind === 'direct' || draft.confidence !== 'medium') return;
+  const { first, last } = draft.reach;
+  const agreed = opinion(strip, first).some(
+    (stretch) =>
+      betweenWords(strip, stretch.first, first) && betweenWords(strip, stretch.last, last),
+  );
+  if (agreed) draft.confidence = 'high';
+}
+
+// Marks and commas at the ends do not count: no word lies between the two places.
+function betweenWords(strip: Strip, one: number, other: number): boolean {
+  const [from, to] = one < other ? [one, other] : [other, one];
+  if (to - from > 3) return false;
+  const words = strip.words.slice(from, to + 1).filter(isWord).length;
+  return words <= (isWord(strip.words[one]) && isWord(strip.words[other]) && from !== to ? 0 : 1);
 }
 
 /** What a paragraph hands to the next: the speech it ends with, or an introduction that ends in ":". */

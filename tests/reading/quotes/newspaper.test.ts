@@ -267,6 +267,52 @@ check('where a reported clause ends', [
   ],
 ]);
 
+check('one verb after another', [
+  ['They say adding salt is simple.', 'indirect | adding salt is simple | say | They'],
+  [
+    'Early reports indicate that the co-pilot was alone.',
+    'indirect | the co-pilot was alone | indicate | Early reports',
+  ],
+  [
+    'The Senate announced it had approved the money saying that the bill was late.',
+    'indirect | it had approved the money | announced | The Senate',
+    'indirect | the bill was late | saying | The Senate',
+  ],
+  [
+    'Lund said the hobby began as a child and continued as a passion.',
+    'indirect | the hobby began as a child and continued as a passion | said | Lund',
+  ],
+  [
+    'Lund said they wanted to meet him and express support.',
+    'indirect | they wanted to meet him and express support | said | Lund',
+  ],
+  ['Lund has long called for the army to leave.', 'indirect | the army to leave | called | Lund'],
+  [
+    'Lund explained in the Senate why she backed the plan.',
+    'indirect | why she backed the plan | explained | Lund',
+  ],
+]);
+
+check('marks inside a clause', [
+  [
+    'Lund asserted that officials, “... plied him with drink that night.”',
+    'mixed | officials, “... plied him with drink that night.” | asserted | Lund',
+  ],
+  [
+    'We need to “make sure the ward is open,” Lund said.',
+    'mixed | We need to “make sure the ward is open,” | said | Lund',
+  ],
+  [
+    'It is a firm that was “years in the making,” Lund said.',
+    'mixed | It is a firm that was “years in the making,” | said | Lund',
+  ],
+  [
+    'Lund called on them to stay firm in a country where – she warned – “peace is at stake.”',
+    'indirect | to stay firm in a country | called on | Lund',
+    'direct | peace is at stake. | warned | she',
+  ],
+]);
+
 check('what is no quotation of anybody', [
   ['The so-called “safe zone” was hit twice last week.'],
   ['Her second novel, “The Long Way Down,” sold two million copies.'],

@@ -1,0 +1,107 @@
+// Holds the binding of speakers to people: descriptions, letters, pronouns, with what must stay open.
+// Leaves to others: which words name a speaker (find-quotes, newspaper).
+import { describe, expect, it } from 'vitest';
+import type { Actor, Mention } from '../../../src/model/reading.ts';
+import { article, findQuotes, layOut } from './told.ts';
+
+const people: Readonly<Record<string, readonly [name: string, role: string]>> = {
+  Harris: ['Kamala Harris', 'Vice President'],
+  Jones: ['Peter Jones', 'British ambassador to Chile'],
+  Price: ['Ned Price', 'State Department spokesperson'],
+  Bruce: ['Tammy Bruce', 'state department spokeswoman'],
+  Maduro: ['Nicolas Maduro', ''],
+  Lee: ['Ann Lee', ''],
+  Roe: ['Bob Roe', 'adviser to the mayor'],
+};
+
+/** The person each quotation goes to, `-` where nobody can be told. */
+function speakersOf(text: string): readonly string[] {
+  const mentions: Mention[] = Object.keys(people)
+    .flatMap((name) =>
+      [...text.matchAll(new RegExp(`\\b${name}\\b`, 'gu'))].map(
+        ({ index }): Mention => ({
+          span: { start: index, end: index + name.length },
+          type: 'PER',
+          actor: `person:${name}`,
+          how: 'name',
+        }),
+      ),
+    )
+    .sort((a, b) => a.span.start - b.span.start);
+  const actors = [...new Set(mentions.map(({ actor }) => actor))].map((id): Actor => {
+    const [name, role] = people[id.slice(7)] ?? ['', ''];
+    const roles = role === '' ? [] : [{ title: role }];
+    return { id, name, kind: 'person', aliases: [], roles, curated: false };
+  });
+  return findQuotes(layOut(article(text)), { actors, mentions }).map(
+    ({ speaker }) => speaker?.actor?.slice(7) ?? '-',
+  );
+}
+
+type Case = readonly [text: string, ...speakers: string[]];
+
+function check(name: string, cases: readonly Case[]): void {
+  describe(name, () => {
+    it.each(cases.map(([text, ...expected]) => [text, expected] as const))(
+      '%s',
+      (text, expected) => {
+        expect(speakersOf(text)).toEqual(expected);
+      },
+    );
+  });
+}
+
+check('a description fits one office alone', [
+  ['Jones arrived on Monday. The diplomat said the talks would go on.', 'Jones'],
+  ['Jones met Maduro. The British diplomat warned that time was short.', 'Jones'],
+  ['Price spoke on Monday. The spokesman said the talks would go on.', 'Price'],
+  ['Price met Bruce. The spokeswoman said the talks would go on.', 'Bruce'],
+  ['“We will go on,” Roe said. The White House adviser added that it was late.', 'Roe', 'Roe'],
+]);
+
+check('a description that fits nobody, several or somebody else', [
+  ['Maduro arrived on Monday. The diplomat said the talks would go on.', '-'],
+  ['Price met Bruce. The State Department official said the talks would go on.', '-'],
+  ['“We will go on,” Jones said. The Russian ambassador said it was late.', 'Jones', '-'],
+  ['Jones arrived on Monday. A diplomat said the talks would go on.', '-'],
+  ['Jones arrived on Monday. The diplomats said the talks would go on.', '-'],
+]);
+
+check('a letter speaks for its writer', [
+  [
+    'Harris sent a letter to the opposition. In the letter, the Democratic leader said that time was short.',
+    'Harris',
+  ],
+  [
+    '“Time is short,” Harris said in the letter. In the letter, the Democrat urged the army to leave.',
+    'Harris',
+    'Harris',
+  ],
+  ['Harris sent a letter to the opposition in which she urges the army to leave.', 'Harris'],
+]);
+
+check('a letter of several, or of somebody else', [
+  [
+    'Harris sent a letter to the opposition. Lee wrote a letter, too. In the letter, the leader said that time was short.',
+    '-',
+  ],
+  ['Harris sent a letter to Lee. The leader of the party said that time was short.', '-'],
+  [
+    'Harris sent a letter to the opposition. In the statement, the leader said that time was short.',
+    '-',
+  ],
+]);
+
+check('a pronoun goes on with whoever spoke last', [
+  [
+    '“It is late,” Harris said. The Vice President sent it to Lee. She also asked the army to leave.',
+    'Harris',
+    'Harris',
+  ],
+  ['“It is late,” Harris said. Then Lee came in. She also asked the army to leave.', 'Harris', '-'],
+  [
+    '“It is late,” Price said. Then he met with Lee. She also asked the army to leave.',
+    'Price',
+    '-',
+  ],
+]);
