@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createDesk } from './briefing/answer.ts';
+import { type Corrected, correct } from './briefing/correction.ts';
 import { createEdition } from './briefing/edition.ts';
 import { createSay } from './briefing/words.ts';
 import { noCuration } from './library/curation.ts';
@@ -18,6 +19,7 @@ import { type JoinNames, prepareLinking } from './reading/linking/join-names.ts'
 import { createReader, engineVersion, type Read } from './reading/read.ts';
 import { createResources, loadWords, questionLists } from './resources.ts';
 import { nextEdition } from './schedule/due.ts';
+import type { PostedMessage } from './store/ledger.ts';
 import { openStore } from './store/open.ts';
 import type { StoreState } from './store/pulse.ts';
 import type { Archive, Store } from './store/store.ts';
@@ -31,6 +33,10 @@ export interface House {
   readonly desk: Desk;
   readonly edition: ReturnType<typeof createEdition>;
   readonly say: Say;
+  /** Compares what was posted with what the documents say now. */
+  readonly correct: (posted: PostedMessage, now: number) => Promise<Corrected>;
+  /** False while documents are being read, by this copy or another. */
+  settled(): Promise<boolean>;
   /** Brings the archive in line with the folder. Runs queue up behind one another. */
   refresh(): Promise<IngestReport>;
   /** The last report, if there was a run. */
@@ -85,7 +91,6 @@ export async function openHouse(ground: Ground): Promise<House> {
   const stopping = new AbortController();
   let reader: Read | undefined;
   let last: IngestReport | undefined;
-  let running: Promise<unknown> = Promise.resolve();
 
   const read: Read = (document, curation) => {
     reader ??= openReader();
@@ -116,6 +121,7 @@ export async function openHouse(ground: Ground): Promise<House> {
     return last;
   };
 
+  const readings = inTurn(run);
   return {
     store,
     archive,
@@ -130,16 +136,32 @@ export async function openHouse(ground: Ground): Promise<House> {
       newIncident: () => randomBytes(4).toString('hex'),
     }),
     edition: createEdition({ archive, say, lists }),
-    refresh: () => {
-      const next = running.then(run);
-      running = next.catch(() => undefined);
-      return next;
-    },
+    correct: (posted, now) => correct({ archive, say }, posted, now),
+    settled: async () => !readings.busy() && (await store.people.joined(collection)) !== undefined,
+    refresh: readings.next,
     report: () => last,
     close: async () => {
       stopping.abort();
-      await running;
+      await readings.done();
       await store.close();
     },
+  };
+}
+
+/** Runs of one piece of work that queue up behind one another. */
+function inTurn<T>(run: () => Promise<T>) {
+  let last: Promise<unknown> = Promise.resolve();
+  let open = 0;
+  return {
+    next: (): Promise<T> => {
+      open += 1;
+      const mine = last.then(run).finally(() => {
+        open -= 1;
+      });
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    busy: (): boolean => open > 0,
+    done: (): Promise<unknown> => last,
   };
 }

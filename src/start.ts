@@ -15,6 +15,7 @@ import type { Platform } from './model/conversation.ts';
 import type { Log } from './model/log.ts';
 import { createOutage, type Outage } from './outage.ts';
 import { createTerminal, type Terminal } from './platforms/terminal/terminal.ts';
+import { createCorrections } from './schedule/corrections.ts';
 import { createSchedule } from './schedule/schedule.ts';
 import { createShifts, type Shifts } from './shifts.ts';
 import type { Duties, Duty } from './store/duties.ts';
@@ -112,6 +113,13 @@ async function serve(call: Call, house: House, standing: Standing): Promise<void
       now: world.now,
       catchUpHours: config.catchUpHours,
       configured: config.subscriptions,
+      corrections: createCorrections({
+        ledger: house.store.ledger,
+        platforms: [...platforms, terminal],
+        correct: house.correct,
+        mayCompare: house.settled,
+        log,
+      }),
     }),
   );
   // From now on duties turn by themselves; what changed until here is caught up with.

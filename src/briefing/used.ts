@@ -6,8 +6,8 @@ import { covers, type Span } from '../model/span.ts';
 import type { CitationUsed } from '../store/ledger.ts';
 import type { Archive, EventRow, QuoteRow } from '../store/store.ts';
 
-/** Whether a passage was told as somebody's words, or as what happened or stands in a document. */
-type Told = 'quotation' | 'passage';
+/** Whether a passage was told as somebody's words, or as what stands in a document, which may be what happened. */
+export type Told = 'quotation' | 'passage';
 
 /** What one document says now. */
 export interface Known {
@@ -68,19 +68,21 @@ export async function knownOf(archive: Archive, id: string): Promise<Known | und
   };
 }
 
-/** One passage of a document as it stands now: its words, when it is dated to, and who speaks where it is a quotation. */
+/** A passage as a document has it now: its words, when it happened or was said, and who speaks. */
 export function usedAt(known: Known, span: Span, as: Told): CitationUsed {
   const { document } = known;
   const quote = as === 'quotation' ? quoteAt(known.quotes, span) : undefined;
   const event = as === 'passage' ? eventAt(known.events, span) : undefined;
-  const date = event?.date ?? quote?.date ?? document.date;
+  const date = event?.date ?? quote?.said;
   const speaker = quote && known.speaker(quote);
   return {
     document: document.id,
     span,
     words: document.text.slice(span.start, span.end),
-    ...(as === 'quotation' && { quotation: true }),
-    ...(date !== undefined && { date: date.value }),
+    ...(quote && { quotation: true }),
+    ...(event && { event: true }),
+    ...(date && { date: date.value }),
+    ...(document.date && { published: document.date.value }),
     ...(speaker !== undefined && { speaker }),
   };
 }

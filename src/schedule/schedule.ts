@@ -6,6 +6,7 @@ import type { Message } from '../model/message.ts';
 import type { Say } from '../model/words.ts';
 import type { Ledger, Subscription } from '../store/ledger.ts';
 import { withButtons } from './buttons.ts';
+import type { CorrectDue } from './corrections.ts';
 import type { Delivering, MakeEdition, Poster } from './deliver.ts';
 import type { Lanes } from './lanes.ts';
 import { createRun, type RunDue } from './run.ts';
@@ -23,6 +24,8 @@ export interface ScheduleOptions {
   /** How long after its time an edition is still posted. */
   readonly catchUpHours: number;
   readonly configured: readonly ConfiguredSubscription[];
+  /** Looks for messages to correct, each time the clock is looked at. */
+  readonly corrections?: CorrectDue;
   /** How an owner hears that their place takes no posts; a direct message unless given. */
   readonly tellOwner?: Delivering['tellOwner'];
   /** How long `stop` waits for running deliveries, in milliseconds; 4,000 unless said. */
@@ -50,13 +53,16 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   const tellOwner = options.tellOwner ?? messageOwner(platforms, say);
   const catchUpMs = options.catchUpHours * hourMs;
   const stopping = new AbortController();
-  const run = createRun({
+  const deliver = createRun({
     ...{ ledger, platforms, edition, tellOwner, catchUpMs, say, log },
     steady: options.steady ?? (() => performance.now()),
     wait: options.wait ?? waitFor,
     dress: (message, subscription) => withButtons(say, message, subscription),
     signal: stopping.signal,
   });
+  const run: RunDue = async (now) => {
+    await Promise.all([deliver(now), options.corrections?.(now)]);
+  };
   const ticking = createTicking(run, now, options.stopWaitMs ?? 4000);
   return {
     async start() {

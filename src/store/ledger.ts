@@ -126,8 +126,12 @@ export interface CitationUsed {
   readonly words: string;
   /** Told as somebody's words; then `speaker` is whose, and absent where nobody is named. */
   readonly quotation?: boolean;
-  /** EDTF as it was told. */
+  /** Told as what happened at `date`. */
+  readonly event?: boolean;
+  /** EDTF as it was told: when it happened, or when the words were said. */
   readonly date?: string;
+  /** EDTF of the document itself. */
+  readonly published?: string;
   readonly speaker?: string;
 }
 
@@ -139,8 +143,14 @@ export interface PostedMessage {
   readonly at: number;
   readonly message: Message;
   readonly citations: readonly CitationUsed[];
-  /** `gone`: cannot be edited any more. */
-  readonly state: 'stands' | 'gone';
+  /** `editing`: `message` is to take its place in the channel; `gone`: cannot be edited any more. */
+  readonly state: 'stands' | 'editing' | 'gone';
+}
+
+/** A message of which a document was read anew, changed or removed, and as what they were read when it was found. */
+export interface Stale {
+  readonly posted: PostedMessage;
+  readonly prints: ReadonlyMap<DocumentId, string>;
 }
 
 export interface MayBeDue {
@@ -224,6 +234,24 @@ export interface Ledger extends Conversations {
   keepPosted(posted: PostedMessage): Promise<void>;
   /** Messages that stand and cite any of these documents. */
   postedCiting(documents: readonly DocumentId[]): Promise<readonly PostedMessage[]>;
+  /** Messages that stand, of which a document is not as it was when they last agreed with it; the oldest first. */
+  stalePosted(limit: number): Promise<readonly Stale[]>;
+  /** Says that a message agrees with the documents as they were read; `citations` may have moved inside them. */
+  agree(stale: Stale, citations: readonly CitationUsed[]): Promise<void>;
+  /** Puts a corrected message in its place, to be edited; false when somebody did so meanwhile. */
+  amend(
+    stale: Stale,
+    after: Pick<PostedMessage, 'message' | 'citations'>,
+    now: number,
+  ): Promise<boolean>;
+  /** Messages to be edited on these platforms, ours for `leaseMs` from `now`. */
+  takeEdits(
+    platforms: readonly string[],
+    now: number,
+    leaseMs: number,
+  ): Promise<readonly PostedMessage[]>;
+  /** What became of an edit; a moment (milliseconds since the epoch) says when it is tried again. */
+  settleEdit(posted: PostedMessage, outcome: 'stands' | 'gone' | number): Promise<void>;
   keepInvocation(key: string, invocation: Invocation): Promise<void>;
   invocation(key: string): Promise<Invocation | undefined>;
 }

@@ -15,6 +15,7 @@ import type { FullText } from './full-text.ts';
 import { openHistory } from './history.ts';
 import { migrate } from './migrate.ts';
 import { openPeople } from './people.ts';
+import { openPosted } from './posted.ts';
 import { connectPostgres, postgresWriter } from './postgres.ts';
 import { postgresDerived } from './postgres-tables.ts';
 import { postgresFullText } from './postgres-text.ts';
@@ -97,6 +98,7 @@ function openParts({ db, pulse, text, openWriter, derived }: Parts): Store {
       ...openSubscriptions(db),
       ...openDeliveries(db),
       ...openHistory(db),
+      ...openPosted(db),
       ...openConversations(db),
     },
     async forgetReadings() {

@@ -182,6 +182,8 @@ export interface PreciousTables {
     /** CitationUsed[] as JSON. */
     citations: string;
     state: PostedMessage['state'];
+    /** While it is being edited: by when whoever edits it will have done so. */
+    edit_by: number;
   };
   /** Which documents a posted message cites. */
   posted_documents: {
@@ -190,6 +192,8 @@ export interface PreciousTables {
     channel: string;
     ref: string;
     document: string;
+    /** Hash and engine the document was read with when the message last agreed with it; `-` when it was not there. */
+    print: string;
   };
   conversations: {
     platform: string;
