@@ -1,6 +1,7 @@
 // Acronyms that a document explains: "National Electoral Council (CNE)", "the CNE (National Electoral Council)".
 // Leaves to others: linking the two (link-groups.ts).
 import type { MentionType } from '../../model/reading.ts';
+import type { Script } from './features.ts';
 import type { Name } from './names.ts';
 import type { WordType } from './word-types.ts';
 
@@ -72,7 +73,7 @@ function expansionBefore(
 /** First letters of the weighty words of a name: `national electoral council` gives `nec`. */
 export function initialsOf(words: readonly string[]): string {
   return words
-    .filter((word) => !small.has(word))
+    .filter((word) => word !== 's' && !small.has(word))
     .map((word) => word.charAt(0))
     .join('');
 }
@@ -97,6 +98,21 @@ export function bindAcronyms(
     made.push({ first: acronym.at, last: acronym.at + 1, type });
   }
   return merged(names, made);
+}
+
+/** What each explained acronym names, by its folded word. */
+export function boundTypes(
+  script: Pick<Script, 'types'>,
+  names: readonly Name[],
+  acronyms: readonly Acronym[],
+): ReadonlyMap<string, MentionType> {
+  const byFirst = new Map(names.map((name) => [name.first, name.type]));
+  return new Map(
+    acronyms.flatMap(({ at }) => {
+      const type = byFirst.get(at);
+      return type === undefined ? [] : [[script.types[at]?.folded ?? '', type]];
+    }),
+  );
 }
 
 function isCurated(name: Name): boolean {

@@ -68,7 +68,7 @@ function search(
   const names: Name[] = [];
   for (let at = 0; at < script.types.length; ) {
     const hit = longestPhrase(root, script.types, at, sentenceEnd(script.words, at));
-    const entry = hit?.value.find(({ limits }) => limits.some((limit) => holdsIn(limit, document)));
+    const entry = hit && entryFor(hit.value, document);
     const actor = entry && curation.actors[entry.actor];
     if (!hit || !entry || !actor || !isWrittenAsName(script, at, hit.length)) {
       at++;
@@ -83,6 +83,14 @@ function search(
     at += hit.length;
   }
   return names;
+}
+
+/** The actor meant here: an editor who limits a name to a document means that one there, whoever bears the name elsewhere. */
+function entryFor(entries: readonly Entry[], document: Document): Entry | undefined {
+  const limited = entries.find(({ limits }) =>
+    limits.some((limit) => limit !== undefined && holdsIn(limit, document)),
+  );
+  return limited ?? entries.find(({ limits }) => limits.includes(undefined));
 }
 
 /** "Guide" names somebody, "guide" does not; caseless scripts always may. */

@@ -11,7 +11,7 @@ import type { WordType } from './word-types.ts';
 
 /** What else is known: words of explained acronyms, the phrases of the lexicon, nouns beside bodies of people. */
 export interface Knowledge {
-  readonly bound: ReadonlySet<string>;
+  readonly bound: ReadonlyMap<string, MentionType>;
   readonly listed: Step<number>;
   readonly nouns: GroupNouns;
 }
@@ -32,6 +32,7 @@ const person: MentionType = 'PER';
 const forenames = classes.male | classes.female;
 
 interface GroupWords {
+  readonly bound: ReadonlyMap<string, MentionType>;
   /** Single words of organisations' names. */
   readonly parts: ReadonlySet<string>;
   /** Names of bodies of people. */
@@ -72,7 +73,7 @@ export function reconsider(
   const whole = splitGlued(script, names);
   const first = whole.map((name) => (isPersonal(script, name) ? { ...name, type: person } : name));
   const ballot = count(script, first);
-  const groups = { parts: partsOfOrganisations(script, first), bodies: noBodies };
+  const groups = { bound, parts: partsOfOrganisations(script, first), bodies: noBodies };
   const vote = (name: Name) =>
     name.curated === undefined ? { ...name, type: winner(ballot, script, name, groups) } : name;
   const voted = first.map(vote);
@@ -123,7 +124,7 @@ function winner(
   let best = name.type;
   for (const [at, type] of mentionTypes.entries())
     if ((counts[at] ?? 0) > (counts[mentionTypes.indexOf(best)] ?? 0)) best = type;
-  return isGroup(key, best, groups) ? 'ORG' : best;
+  return groups.bound.get(key) ?? (isGroup(key, best, groups) ? 'ORG' : best);
 }
 
 function isGroup(key: string, type: MentionType, { parts, bodies }: GroupWords): boolean {
@@ -153,9 +154,11 @@ function partsOfOrganisations(script: Script, names: readonly Name[]): ReadonlyS
   const parts = new Set<string>();
   for (const name of names) {
     if (name.type !== 'ORG' || name.last - name.first < 2) continue;
-    for (const type of script.types.slice(name.first, name.last))
-      if (type.capital > 0 && type.bits === 0 && !script.habits.lower.has(type.folded))
+    for (const type of script.types.slice(name.first, name.last)) {
+      const telling = type.bits === 0 && !script.habits.lower.has(type.folded);
+      if (type.capital > 0 && (telling || (type.bits & classes.organisationWord) !== 0))
         parts.add(type.folded);
+    }
   }
   return parts;
 }
@@ -168,7 +171,7 @@ function knownForms(
   script: Script,
   ballot: ReadonlyMap<string, Votes>,
   groups: GroupWords,
-  bound: ReadonlySet<string>,
+  bound: ReadonlyMap<string, MentionType>,
 ): Step<MentionType> {
   const root = newStep<MentionType>();
   for (const [key, votes] of ballot) {

@@ -7,6 +7,7 @@ import { kindOf } from './actor-id.ts';
 import type { Script } from './features.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Name } from './names.ts';
+import type { Nicknames } from './people.ts';
 
 /** The names of one actor. */
 export interface Entity {
@@ -24,6 +25,7 @@ export interface LinkInput {
   readonly names: readonly Name[];
   readonly acronyms: readonly Acronym[];
   readonly gazetteer: Gazetteer;
+  readonly nicknames: Nicknames;
   readonly curation: Curation;
 }
 

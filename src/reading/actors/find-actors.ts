@@ -3,7 +3,7 @@
 import type { Actor, Curation, Mention } from '../../model/reading.ts';
 import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
-import { bindAcronyms, explainedAcronyms } from './acronyms.ts';
+import { bindAcronyms, boundTypes, explainedAcronyms } from './acronyms.ts';
 import { completeCast } from './complete.ts';
 import { createCuratedSearch, mergeCurated } from './curated.ts';
 import { reconsider } from './document-names.ts';
@@ -15,6 +15,7 @@ import { linkNames } from './link.ts';
 import { loadMeanings } from './meanings.ts';
 import { mended } from './mend.ts';
 import { type Name, namesOf } from './names.ts';
+import { loadNicknames } from './people.ts';
 import { createTagger } from './tagger.ts';
 import { toActors } from './to-actors.ts';
 import { type Trims, trimName } from './trim.ts';
@@ -41,6 +42,7 @@ export function prepareActors(
   const tag = createTagger(decodeWeights(resources.model('names.bin.gz'), labelCount));
   const findCurated = createCuratedSearch();
   const nouns = loadGroupNouns(resources);
+  const nicknames = loadNicknames(resources.lexicon('nicknames'));
   const trims = { gazetteer, openers: new Set(resources.lexicon('sentence-openers')) };
   const modifiers = new Set(resources.lexicon('role-modifiers'));
   return (page, curation) => {
@@ -53,12 +55,12 @@ export function prepareActors(
       findCurated(script, document, curation),
     );
     const acronyms = explainedAcronyms(script.types, tagged);
-    const bound = new Set(acronyms.map(({ at }) => script.types[at]?.folded ?? ''));
-    const known = { bound, listed: gazetteer.root, nouns };
-    const whole = reconsider(script, bindAcronyms(tagged, acronyms), known);
+    const withAcronyms = bindAcronyms(tagged, acronyms);
+    const bound = boundTypes(script, withAcronyms, acronyms);
+    const whole = reconsider(script, withAcronyms, { bound, listed: gazetteer.root, nouns });
     const names = trimAll(whole, script, trims);
-    const entities = linkNames({ document, script, names, acronyms, gazetteer, curation });
-    const cast = toActors(document.text, words, names, entities, curation);
+    const told = { document, script, names, acronyms, gazetteer, nicknames, curation };
+    const cast = toActors(document.text, words, names, linkNames(told), curation);
     return completeCast(page, { script, names, gazetteer, modifiers }, cast);
   };
 }

@@ -83,8 +83,8 @@ function place(
   const entity =
     groups.exact.get(`${kind}:${key}`) ??
     (expansion === undefined ? undefined : groups.exact.get(`${kind}:${expansion}`)) ??
-    (known === undefined ? groups.short.get(`${kind}:${key}`) : undefined) ??
-    (known === undefined ? undefined : groups.exact.get(`${kind}:${nameKey(known)}`));
+    (known === undefined ? undefined : groups.exact.get(`${kind}:${nameKey(known)}`)) ??
+    shortFor(groups, `${kind}:${key}`, known);
   if (entity !== undefined) {
     entity.names.push(index);
     register(groups, `${kind}:${key}`, entity);
@@ -95,6 +95,12 @@ function place(
   register(groups, `${kind}:${key}`, made);
   if (known !== undefined) register(groups, `${kind}:${nameKey(known)}`, made);
   learnShort(input, groups, name, key, made);
+}
+
+/** A name that the lists know is short for a longer one ("Home Office" of "UK Home Office"), but for none they know besides. */
+function shortFor(groups: Groups, key: string, known: string | undefined): Entity | undefined {
+  const entity = groups.short.get(key);
+  return known === undefined || entity?.known === undefined ? entity : undefined;
 }
 
 function learn(input: LinkInput, groups: Groups, name: Name, key: string): void {

@@ -84,7 +84,7 @@ function gatherFull(
       if (name.curated === undefined) pending.add(index);
       continue;
     }
-    const person = personFor(roster, own) ?? newPerson(roster, made, input, index);
+    const person = personFor(input, roster, own) ?? newPerson(roster, made, input, index);
     person.first = Math.min(person.first, index);
     addForm(roster, person, own);
     if (name.curated === undefined) person.entity().names.push(index);
@@ -114,13 +114,19 @@ function startsWithForename(input: LinkInput, index: number): boolean {
   return type !== undefined && forenameGender(type) !== undefined;
 }
 
-function personFor(roster: Roster, own: readonly string[]): Person | undefined {
+function personFor(
+  { nicknames }: LinkInput,
+  roster: Roster,
+  own: readonly string[],
+): Person | undefined {
   const exact = roster.exact.get(own.join(' '));
   if (exact !== undefined) return exact;
   const near = [own.at(-1), own[0]].flatMap((word) =>
     (roster.byWord.get(word ?? '') ?? []).slice(-most),
   );
-  return near.find((person) => person.full.slice(0, most).some((full) => samePerson(own, full)));
+  return near.find((person) =>
+    person.full.slice(0, most).some((full) => samePerson(own, full, nicknames)),
+  );
 }
 
 function newPerson(roster: Roster, made: Entity[], input: LinkInput, index: number): Person {

@@ -81,4 +81,53 @@ describe('curation', () => {
       'Edmundo González=person:edmundo-gonzalez',
     ]);
   });
+
+  describe('what an editor puts together or takes apart', () => {
+    const text =
+      'Edmundo González spoke in Caracas. Edmundo González Urrutia answered. Reporters heard Keith in Miami.';
+    const person = (name: string, ...aliases: readonly string[]): CuratedActor => ({
+      name,
+      kind: 'person',
+      aliases: aliases.map((alias) => ({ name: alias })),
+      roles: [],
+    });
+    const people = (known: Curation, read: string = text, id?: string) =>
+      find(read, known, documentOf(read, id))
+        .mentions.filter((one) => one.how === 'name' && one.type === 'PER')
+        .map((one) => one.actor);
+
+    it('is one and two without an editor', () => {
+      const [first, second] = people({ actors: [] });
+      expect(first).toBe(second);
+    });
+
+    it('stays together in every re-read, of a changed text and of another document, too', () => {
+      const merged: Curation = { actors: [person('Edmundo González', 'Keith')] };
+      const first = people(merged);
+      expect(first.at(-1)).toBe('person:edmundo-gonzalez');
+      expect(people(merged)).toEqual(first);
+      expect(people(merged, `News. ${text} The end.`, 'news/two')).toEqual(first);
+    });
+
+    it('stays apart in every re-read, of a changed text and of another document, too', () => {
+      const parted: Curation = {
+        actors: [person('Edmundo González'), person('Edmundo González Urrutia')],
+      };
+      const first = people(parted).slice(0, 2);
+      expect(first).toEqual(['person:edmundo-gonzalez', 'person:edmundo-gonzalez-urrutia']);
+      expect(people(parted).slice(0, 2)).toEqual(first);
+      expect(people(parted, `News. ${text} The end.`, 'news/two').slice(0, 2)).toEqual(first);
+    });
+
+    it('parts two namesakes by the documents they stand in', () => {
+      const adviser: CuratedActor = {
+        ...person('Juan González (adviser)'),
+        aliases: [{ name: 'Juan González', document: 'news/two' }],
+      };
+      const parted: Curation = { actors: [person('Juan González'), adviser] };
+      const read = 'Juan González spoke in Washington.';
+      expect(people(parted, read, 'news/one')).toEqual(['person:juan-gonzalez']);
+      expect(people(parted, read, 'news/two')).toEqual(['person:juan-gonzalez-adviser']);
+    });
+  });
 });

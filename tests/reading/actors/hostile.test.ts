@@ -64,6 +64,12 @@ const pieces = fc.constantFrom(
   'A.B.C.',
 );
 
+/** A made-up surname for each number. */
+function lettered(number: number): string {
+  const letters = [...number.toString(26).padStart(4, '0')];
+  return `Q${letters.map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join('')}`;
+}
+
 describe('hostile text', () => {
   it('never breaks on words of the trade in any order', () => {
     fc.assert(
@@ -92,6 +98,16 @@ describe('hostile text', () => {
       'many people of one surname',
       Array.from({ length: 5_000 }, (_, n) => `Ann${n} Smith met Smith.`).join(' '),
     ],
+    ['50,000 words without a full stop', 'Maduro said that González was gone and '.repeat(7_200)],
+    [
+      '10,000 different people',
+      Array.from({ length: 10_000 }, (_, n) => `Ann ${lettered(n)} left.`).join(' '),
+    ],
+    [
+      '5,000 different bodies',
+      Array.from({ length: 5_000 }, (_, n) => `The ${lettered(n)} Council met.`).join(' '),
+    ],
+    ['possessives', "Maduro's ".repeat(20_000)],
     ['open brackets', 'Central Bank ('.repeat(10_000)],
     ['nothing', ''],
   ])('%s', (_, text) => {

@@ -3,9 +3,16 @@
 import { describe, expect, it } from 'vitest';
 import { actorId, fold, slug } from '../../../src/reading/actors/actor-id.ts';
 import { canonicalName } from '../../../src/reading/actors/canonical-name.ts';
-import { isSurnameOf, partsOf, samePerson } from '../../../src/reading/actors/people.ts';
+import {
+  isSurnameOf,
+  loadNicknames,
+  partsOf,
+  samePerson,
+} from '../../../src/reading/actors/people.ts';
+import { createResources } from '../../../src/resources.ts';
 import { actorNamed, links } from './reader.ts';
 
+const nicknames = loadNicknames(createResources().lexicon('nicknames'));
 const split = (name: string) => partsOf(fold(name).split(' '));
 
 describe('ids', () => {
@@ -38,9 +45,13 @@ describe('one person or two', () => {
     ['Bill Clinton', 'Hillary Clinton', false],
     ['Mario Rossi', 'Maria Rossi', false],
     ['George W. Bush', 'George H. Bush', false],
+    ['George W. Bush', 'George H. W. Bush', false],
+    ['Larry Lessig', 'Lawrence Lessig', true],
+    ['Bill Clinton', 'William Clinton', true],
+    ['Bill Clinton', 'Bob Clinton', false],
     ['Juan Guaidó', 'Juan González', false],
   ])('%s, %s: %s', (a, b, same) => {
-    expect(samePerson(split(a), split(b))).toBe(same);
+    expect(samePerson(split(a), split(b), nicknames)).toBe(same);
   });
 
   it.each([
@@ -129,6 +140,20 @@ describe('links', () => {
       found.filter((link) => link.endsWith('=organisation:national-electoral-council')),
     ).toHaveLength(3);
     expect(found.filter((link) => link.endsWith('=place:united-states'))).toHaveLength(2);
+  });
+
+  it('gives a name from the lists to the longer name that ends with it', () => {
+    const text = 'The United Kingdom Home Office issued forms. The Home Office said so on Monday.';
+    expect(new Set(links(text).map((link) => link.split('=')[1]))).toHaveProperty('size', 1);
+  });
+
+  it('keeps a father and a son of two middle initials apart', () => {
+    const found = links('George H. W. Bush lost. George W. Bush won. Then George W. Bush left.');
+    expect(found.map((link) => link.split('=')[1])).toEqual([
+      'person:george-h-w-bush',
+      'person:george-w-bush',
+      'person:george-w-bush',
+    ]);
   });
 
   it('makes demonyms names of their own, singular and plural one', () => {

@@ -21,6 +21,14 @@ const found: readonly (readonly [string, readonly string[]])[] = [
   ['Venezuelan officials and American diplomats talked.', ['Venezuelan/MISC', 'American/MISC']],
   ['The US-backed forces entered Mosul.', ['US/LOC', 'Mosul/LOC']],
   ['They talked on Monday in July about prices, wages and taxes.', []],
+  ["Maduro's government said no.", ['Maduro/PER']],
+  ['Yesterday Mohamed Ali met reporters.', ['Mohamed Ali/PER']],
+  [
+    'Primero Justicia and Acción Democrática left the talks in Mexico City.',
+    ['Primero Justicia/ORG', 'Acción Democrática/ORG', 'Mexico City/LOC'],
+  ],
+  ['Police arrested members of Tren de Aragua in Miami.', ['Tren de Aragua/ORG', 'Miami/LOC']],
+  ['He worked for the Bank of England and ABC News.', ['Bank of England/ORG', 'ABC News/ORG']],
 ];
 
 describe('names', () => {
@@ -36,6 +44,35 @@ describe('names', () => {
       'CNE/ORG',
       'CNE/ORG',
       'CNE/ORG',
+    ]);
+  });
+
+  it('takes an acronym in square brackets, too, past a possessive', () => {
+    const text = "The Korean People's Army [KPA] moved north. Guards of the KPA saw it.";
+    expect(names(text)).toEqual(["Korean People's Army/ORG", 'KPA/ORG', 'KPA/ORG']);
+  });
+
+  it.each([
+    ['Members of the Zorg Vault live a strict life. He left the Zorg Vault in May.', 'Zorg Vault'],
+    ['Zorgology officials denied it. A Zorgology spokesman agreed.', 'Zorgology'],
+  ])('takes what has members or officials for an organisation: %s', (text, name) => {
+    const found = names(text).filter((one) => one.startsWith(`${name}/`));
+    expect(found).toEqual([`${name}/ORG`, `${name}/ORG`]);
+  });
+
+  it('takes no people or country with officials for an organisation', () => {
+    const text =
+      'Kurdish officials and Kurdish lawyers met Chadian officials. Chad officials left.';
+    expect(names(text).filter((one) => one.endsWith('/ORG'))).toEqual([]);
+  });
+
+  it('cuts two surnames apart that run into one name', () => {
+    const text =
+      'Joe Biden met Nicolás Maduro. Between Biden Maduro nothing was agreed, aides of Maduro said.';
+    expect(names(text).filter((one) => one.startsWith('Biden') || one === 'Maduro/PER')).toEqual([
+      'Biden/PER',
+      'Maduro/PER',
+      'Maduro/PER',
     ]);
   });
 
