@@ -1,11 +1,13 @@
 // Checking quotations: exact, near with its differences, somebody else's, not found.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { alterations, isTold, planted, sayingsIn, seeded } from '../../bench/plant.ts';
 import { align, findExact } from '../../src/briefing/check/align.ts';
+import { judge } from '../../src/briefing/check/judge.ts';
 import { tokensOf } from '../../src/briefing/check/tokens.ts';
 import { citationsOf } from '../../src/model/message.ts';
 import { plain } from '../../src/platforms/plain.ts';
-import { openRoom, type Room } from './archive.ts';
+import { lists, openRoom, type Room, say } from './archive.ts';
 import { news } from './news.ts';
 
 let room: Room;
@@ -82,6 +84,22 @@ describe('/check', () => {
   ])('%s', async (_, typed, outcome) => {
     const message = await room.ask(`/check ${typed}`);
     expect([message.outcome, citationsOf(message)]).toEqual([outcome, []]);
+  });
+});
+
+describe('planted alterations', () => {
+  it('are told apart, and nothing true is refused', async () => {
+    const sayings = await sayingsIn(room.archive, 100);
+    expect(sayings.length).toBeGreaterThan(3);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.constantFrom('true', ...alterations), async (seed, kind) => {
+        const [one] = planted(sayings, kind, 1, seeded(seed));
+        fc.pre(one !== undefined);
+        const asked = { archive: room.archive, say, lists };
+        expect([one, isTold(one, await judge(asked, one.words, one.by))]).toEqual([one, true]);
+      }),
+      { numRuns: 80 },
+    );
   });
 });
 

@@ -1,9 +1,9 @@
 // Looks for checked words in the documents: exactly, across a broken quotation, or as near as they come.
-// Leaves to others: comparing tokens (align.ts) and saying what was found (commands/check.ts).
+// Leaves to others: comparing tokens (align.ts), the verdict (judge.ts).
 import { covers, overlaps, type Span } from '../../model/span.ts';
 import type { QuoteRow, SentenceHit } from '../../store/store.ts';
-import type { Reader } from '../asked.ts';
-import { foldedWords } from '../fold.ts';
+import type { Asked } from '../asked.ts';
+import { folded, foldedWords } from '../fold.ts';
 import { gather, type Materials } from '../materials.ts';
 import { type Alignment, align, findExact } from './align.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -23,63 +23,148 @@ export interface NearPlace extends Place {
 /** The documents that share words with what is checked. */
 export interface Candidates {
   readonly hits: readonly SentenceHit[];
-  readonly quotes: readonly QuoteRow[];
   readonly tokens: ReadonlyMap<string, readonly Token[]>;
   readonly materials: Materials;
+  /** Quotations of one of them; asked for when something was found there. */
+  readonly quotesIn: (document: string) => Promise<readonly QuoteRow[]>;
 }
 
-/** Most documents looked through, sentences compared, and words searched for. */
-const most = { documents: 12, sentences: 20, words: 24 };
+/** Most documents looked through, sentences fetched and compared, for each half; texts aligned, documents by their titles. */
+const most = { documents: 7, hits: 40, sentences: 10, aligned: 4, headed: 4 };
+/** Words weighed, and of these the rarest that are searched for; so many from each half. */
+const mostWords = { weighed: 16, ofHalf: 4 };
+/** A word in more sentences than this share is common, and searched for only where there are not two others. */
+const common = 0.01;
+const leastWords = 2;
 /** How far beyond a sentence the words may run, in UTF-16 units. */
 const around = 300;
 /** Share and number of agreeing words from which a place is near. */
 const nearShare = 0.6;
 const nearWords = 3;
+/** Most quotations of a document. */
+const mostQuotes = 1000;
 
-/** Fetches the documents that hold any of the words, the likeliest first. */
-export async function candidatesFor(reader: Reader, words: string): Promise<Candidates> {
-  const wanted = [...new Set(foldedWords(words))]
-    .toSorted((a, b) => b.length - a.length)
-    .slice(0, most.words);
-  const hits =
-    wanted.length === 0 ? [] : await reader.archive.search({ words: wanted, limit: 100 });
-  const documents = [...new Set(hits.map((hit) => hit.document))].slice(0, most.documents);
-  const pages = await Promise.all(
-    documents.map((document) => reader.archive.quotes({ document, limit: 500 })),
+/**
+ * Fetches the documents that hold the rarest of the words: what they cost grows with the words, not with the
+ * archive. Each half has its own, because two quotations may have been joined.
+ */
+export async function candidatesFor(
+  asked: Pick<Asked, 'archive' | 'say' | 'lists'>,
+  words: string,
+): Promise<Candidates> {
+  const { archive } = asked;
+  const halves = await searchedFor(asked, words);
+  const found = await Promise.all(
+    halves.map((wanted) => archive.search({ words: wanted, limit: most.hits })),
   );
-  const quotes = pages.flatMap((page) => page.rows);
-  const materials = await gather(reader, {
-    documents,
-    actors: quotes.flatMap((quote) => quote.speaker?.actor ?? []),
-  });
+  const headed = halves.length === 0 ? [] : await archive.titled(halves.flat(), most.headed);
+  const documents = [
+    ...new Set([
+      ...found.flatMap((hits) =>
+        [...new Set(hits.map((hit) => hit.document))].slice(0, most.documents),
+      ),
+      ...headed.map((hit) => hit.document),
+    ]),
+  ];
+  const hits = found.flatMap((half) => half.slice(0, most.sentences));
+  const materials = await gather(asked, { documents });
   return {
-    hits: hits.filter((hit) => documents.includes(hit.document)),
-    quotes,
+    hits: [...new Map(hits.map((hit) => [placeOf(hit), hit])).values()].filter((hit) =>
+      documents.includes(hit.document),
+    ),
     materials,
     tokens: new Map(
       documents.map((id) => [id, tokensOf(materials.document(id)?.text ?? '')] as const),
     ),
+    quotesIn: async (document) => (await archive.quotes({ document, limit: mostQuotes })).rows,
   };
 }
 
+function placeOf({ document, span }: SentenceHit): string {
+  return `${span.start} ${document}`;
+}
+
+/** The rarest words of each half; where all are common, every one of them. */
+async function searchedFor(
+  { archive, lists }: Pick<Asked, 'archive' | 'lists'>,
+  words: string,
+): Promise<readonly (readonly string[])[]> {
+  const stopWords = new Set(lists.stopWords.map(folded));
+  const all = foldedWords(words);
+  const telling = all.filter((word) => !stopWords.has(word));
+  const from = telling.length >= nearWords ? telling : all;
+  const halves = [
+    from.slice(0, Math.ceil(from.length / 2)),
+    from.slice(Math.ceil(from.length / 2)),
+  ];
+  const weighed = halves.map((half) =>
+    [...new Set(half)].toSorted((a, b) => b.length - a.length).slice(0, mostWords.weighed / 2),
+  );
+  const list = [...new Set(weighed.flat())];
+  const { sentences, holding } = await archive.rarity(list);
+  const count = new Map(list.map((word, index) => [word, holding[index] ?? 0]));
+  const holds = (word: string) => count.get(word) ?? 0;
+  const few = Math.max(200, sentences * common);
+  return weighed
+    .map((half, index) => {
+      const there = half.filter((word) => holds(word) > 0).toSorted((a, b) => holds(a) - holds(b));
+      const rarest = there
+        .slice(0, mostWords.ofHalf)
+        .filter((word, at) => at < leastWords || holds(word) <= few);
+      const rare = rarest.some((word) => holds(word) <= few);
+      return rare ? rarest : [...new Set([...there, ...(inHalves(all)[index] ?? [])])];
+    })
+    .filter((half) => half.length > 0);
+}
+
+function inHalves(words: readonly string[]): readonly (readonly string[])[] {
+  const middle = Math.ceil(words.length / 2);
+  return [words.slice(0, middle), words.slice(middle)];
+}
+
 /** Every document that has the words as given, quotations before running text. */
-export function exactPlaces(candidates: Candidates, asked: readonly Token[]): readonly Place[] {
-  const broken = candidates.quotes
-    .filter((quote) => quote.spans.length > 1)
-    .flatMap((quote) => brokenPlace(candidates, quote, asked));
-  const whole = [...candidates.tokens]
-    .filter(([document]) => !broken.some((place) => place.document === document))
-    .flatMap(([document, tokens]): readonly Place[] => {
-      const span = findExact(asked, tokens);
-      return span === undefined ? [] : [placeAt(candidates, document, span)];
-    });
-  return [...whole, ...broken].toSorted(
+export async function exactPlaces(
+  candidates: Candidates,
+  asked: readonly Token[],
+): Promise<readonly Place[]> {
+  const found = [...candidates.tokens].flatMap(([document, tokens]) => {
+    const span = findExact(asked, tokens);
+    return span === undefined ? [] : [{ document, span }];
+  });
+  const whole = await Promise.all(found.map((one) => placeAt(candidates, one.document, one.span)));
+  const others = [...candidates.tokens.keys()].filter(
+    (id) => !found.some((one) => one.document === id) && mayHold(candidates, id, asked),
+  );
+  const broken = await Promise.all(others.map((id) => brokenIn(candidates, id, asked)));
+  return [...whole, ...broken.flat()].toSorted(
     (a, b) => Number(a.quote === undefined) - Number(b.quote === undefined),
   );
 }
 
-function placeAt({ quotes }: Candidates, document: string, span: Span): Place {
-  const own = quotes.filter((quote) => quote.document === document);
+/** All words stand somewhere in the document: else it cannot hold them, broken or not. */
+function mayHold({ tokens }: Candidates, id: string, asked: readonly Token[]): boolean {
+  const forms = new Set(tokens.get(id)?.map((token) => token.form.toLowerCase()));
+  return asked.every((token) => !token.word || forms.has(token.form.toLowerCase()));
+}
+
+async function brokenIn(
+  candidates: Candidates,
+  id: string,
+  asked: readonly Token[],
+): Promise<readonly Place[]> {
+  const quotes = await candidates.quotesIn(id);
+  return quotes
+    .filter((quote) => quote.spans.length > 1)
+    .flatMap((quote) => brokenPlace(candidates, quote, asked));
+}
+
+/** A place with the quotation that the words stand in. */
+export async function placeAt(
+  candidates: Candidates,
+  document: string,
+  span: Span,
+): Promise<Place> {
+  const own = await candidates.quotesIn(document);
   const quote =
     own.find((one) => one.spans.some((part) => covers(part, span))) ??
     own.find((one) => one.spans.some((part) => overlaps(part, span)));
@@ -105,22 +190,36 @@ function brokenPlace(
 }
 
 /** The place that agrees best, where enough does to call it near. */
-export function nearestPlace(
+export async function nearestPlace(
   candidates: Candidates,
   asked: readonly Token[],
-): NearPlace | undefined {
-  const length = (asked.at(-1)?.span.end ?? 0) - (asked[0]?.span.start ?? 0);
-  const places = candidates.hits.slice(0, most.sentences).flatMap((hit): readonly NearPlace[] => {
-    const window = {
-      start: hit.span.start - around,
-      end: Math.max(hit.span.end, hit.span.start + length) + around,
-    };
-    const tokens = candidates.tokens.get(hit.document)?.filter((one) => covers(window, one.span));
-    const alignment = tokens && align(asked, tokens);
-    if (alignment === undefined) return [];
-    return [{ ...placeAt(candidates, hit.document, alignment.span), alignment }];
+): Promise<NearPlace | undefined> {
+  const windows = candidates.hits
+    .map((hit) => windowAt(candidates, hit, asked))
+    .filter((one) => one.share >= nearShare)
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, most.aligned);
+  const found = windows.flatMap(({ document, tokens }) => {
+    const alignment = align(asked, tokens);
+    return alignment === undefined ? [] : [{ document, alignment }];
   });
-  const [best] = places.toSorted((a, b) => b.alignment.agreement - a.alignment.agreement);
+  const [best] = found.toSorted((a, b) => b.alignment.agreement - a.alignment.agreement);
   if (best === undefined || best.alignment.agreement < nearShare) return undefined;
-  return best.alignment.agreeing < nearWords ? undefined : best;
+  if (best.alignment.agreeing < nearWords) return undefined;
+  const place = await placeAt(candidates, best.document, best.alignment.span);
+  return { ...place, alignment: best.alignment };
+}
+
+/** The text around a hit, with the share of the asked words that it holds, in whatever order. */
+function windowAt({ tokens }: Candidates, hit: SentenceHit, asked: readonly Token[]) {
+  const length = (asked.at(-1)?.span.end ?? 0) - (asked[0]?.span.start ?? 0);
+  const window = {
+    start: hit.span.start - around,
+    end: Math.max(hit.span.end, hit.span.start + length) + around,
+  };
+  const own = tokens.get(hit.document)?.filter((one) => covers(window, one.span)) ?? [];
+  const forms = new Set(own.map((token) => token.form.toLowerCase()));
+  const words = asked.filter((token) => token.word);
+  const held = words.filter((token) => forms.has(token.form.toLowerCase()));
+  return { document: hit.document, tokens: own, share: held.length / Math.max(1, words.length) };
 }
