@@ -12,7 +12,7 @@ import { filesIn } from './library/files.ts';
 import { ingest } from './library/ingest.ts';
 import { createPool, type Pool } from './library/pool.ts';
 import type { IngestReport } from './library/report.ts';
-import type { Desk } from './model/conversation.ts';
+import type { Desk, Platform } from './model/conversation.ts';
 import type { Log } from './model/log.ts';
 import type { Say } from './model/words.ts';
 import { type JoinNames, prepareLinking } from './reading/linking/join-names.ts';
@@ -35,6 +35,8 @@ export interface House {
   readonly say: Say;
   /** Compares what was posted with what the documents say now. */
   readonly correct: (posted: PostedMessage, now: number) => Promise<Corrected>;
+  /** Makes chat platforms known, so that a place can be looked at before somebody follows there. */
+  meet(platforms: readonly Pick<Platform, 'name' | 'preflight'>[]): void;
   /** False while documents are being read, by this copy or another. */
   settled(): Promise<boolean>;
   /** Brings the archive in line with the folder. Runs queue up behind one another. */
@@ -122,6 +124,7 @@ export async function openHouse(ground: Ground): Promise<House> {
   };
 
   const readings = inTurn(run);
+  const met = new Map<string, Pick<Platform, 'preflight'>>();
   return {
     store,
     archive,
@@ -130,6 +133,7 @@ export async function openHouse(ground: Ground): Promise<House> {
       archive,
       ledger: store.ledger,
       nextEdition,
+      preflight: async (place) => (await met.get(place.platform)?.preflight(place)) ?? [],
       say,
       log,
       lists,
@@ -138,6 +142,9 @@ export async function openHouse(ground: Ground): Promise<House> {
     edition: createEdition({ archive, say, lists }),
     correct: (posted, now) => correct({ archive, say }, posted, now),
     settled: async () => !readings.busy() && (await store.people.joined(collection)) !== undefined,
+    meet: (platforms) => {
+      for (const one of platforms) met.set(one.name, one);
+    },
     refresh: readings.next,
     report: () => last,
     close: async () => {

@@ -34,9 +34,13 @@ export async function start(call: Call): Promise<ExitCode> {
   const outage = createOutage(log, world.now);
   const database = databaseOf(config);
   const turned: { shifts?: Shifts } = {};
-  const place = await takePlace(database, wantedDuties(config), (duty, has) => {
-    if (config.database !== undefined) log.info(has ? 'duty taken' : 'duty left', { duty });
-    turned.shifts?.turn(duty, has);
+  const place = await takePlace(database, {
+    wanted: wantedDuties(config),
+    onChange(duty, has) {
+      if (config.database !== undefined) log.info(has ? 'duty taken' : 'duty left', { duty });
+      turned.shifts?.turn(duty, has);
+    },
+    onSilence: outage.check,
   });
   if (place.type === 'taken') {
     const { pid, since } = place;
@@ -161,8 +165,10 @@ async function startPlatforms(
   house: House,
   log: Log,
 ): Promise<readonly Platform[]> {
+  const all = chatPlatforms(config, { say, log, now: world.now });
+  house.meet(all);
   const started = await Promise.all(
-    chatPlatforms(config, { say, log, now: world.now }).map(async (platform) => {
+    all.map(async (platform) => {
       try {
         await platform.start(house.desk);
         line(world.output, say('cli.platform-up', { name: platform.name }));
