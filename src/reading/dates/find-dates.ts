@@ -11,9 +11,10 @@ import { type Item, type Phase, preparePhase } from './pattern.ts';
 import { resolveAll } from './resolve.ts';
 import { fromFoundRules } from './rules-anchored.ts';
 import { calendarRules } from './rules-calendar.ts';
-import { clockRules, dayTimeRules } from './rules-clock.ts';
+import { clockRules, dayTimeRules, joinedRules } from './rules-clock.ts';
 import { lengthRules } from './rules-length.ts';
-import { edgeRules, firstPeriodRules, periodRules } from './rules-period.ts';
+import { firstPeriodRules } from './rules-part.ts';
+import { edgeRules, periodRules } from './rules-period.ts';
 import { relativeRules } from './rules-relative.ts';
 import { vagueRules } from './rules-vague.ts';
 import { prepareTense } from './tense.ts';
@@ -41,6 +42,7 @@ export function prepareDates(resources: Resources): (page: Page) => DatesFound {
     [...periodRules, ...lengthRules, ...fromFoundRules],
     [...dayTimeRules, ...edgeRules],
     [...clockRules, ...vagueRules],
+    joinedRules,
   ].map(preparePhase);
   const tense = prepareTense(resources);
   const conclude = prepareConclusion(resources, tense);

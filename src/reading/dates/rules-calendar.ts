@@ -97,6 +97,12 @@ const namedRules: readonly Rule[] = [
     kind: 'DAY',
     make: named,
   },
+  {
+    example: '2019-Aug-1',
+    pattern: 'year(?:dash|slash)month(?:dash|slash)digits',
+    kind: 'DAY',
+    make: named,
+  },
   { example: 'October, 1st', pattern: 'month comma ordinal-digits', kind: 'DAY', make: named },
   {
     example: 'on 11/20',

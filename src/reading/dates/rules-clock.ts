@@ -158,3 +158,43 @@ function bareDayPart(match: Match): Meaning | undefined {
     ? fixed('TIME', `XXXX-XX-XX${partText(match)}`)
     : undefined;
 }
+
+/** A time of a clock beside the day, or the part of the day, it is of; both found before. */
+export const joinedRules: readonly Rule[] = [
+  {
+    example: 'last night at 9:30 p.m.',
+    pattern: 'TIME(?:comma|at|about)?CLOCK',
+    kind: 'TIME',
+    make: (match) => joined(match.items[0], match.items.at(-1)),
+  },
+  {
+    example: 'Thursday, 8:00 GMT',
+    pattern: '(?:DAY|WEEKDAY)comma?CLOCK',
+    kind: 'TIME',
+    make: (match) => joined(match.items[0], match.items.at(-1)),
+  },
+  {
+    example: '8.30 pm today',
+    pattern: 'CLOCK(?:on)?(?:DAY|WEEKDAY)',
+    kind: 'TIME',
+    make: (match) => joined(match.items.at(-1), match.items[0]),
+  },
+];
+
+const dark = /T(?:AF|EV|NI)$/u;
+
+/** The hour of a clock on the day of another expression; "last night at 9" is at 21:00. */
+function joined(day: Item | undefined, clockItem: Item | undefined): Meaning | undefined {
+  const outer = day?.meaning;
+  const inner = clockItem?.meaning;
+  if (outer === undefined || inner === undefined) return undefined;
+  return (place) => {
+    const on = outer(place);
+    const time = /T\d.*$/u.exec(inner(place)?.value ?? '')?.[0];
+    if (on === undefined || time === undefined || /T\d/u.test(on.value)) return undefined;
+    const hour = Number(time.slice(1, 3));
+    const late = dark.test(on.value) && hour >= 3 && hour < 12;
+    const text = late ? `T${two(hour + 12)}${time.slice(3)}` : time;
+    return timeOn(() => on, text)(place);
+  };
+}

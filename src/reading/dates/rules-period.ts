@@ -1,11 +1,10 @@
 // Rules for stretches of time: parts of years, decades, lengths, repetitions, and vague references.
 // Leaves to others: named dates (rules-calendar), counted dates (rules-relative).
-import { type Day, isDayMoment, isoWeek, monthLength, two, weekdayOf } from './calendar.ts';
-import { baseOf, fixed, fromText, fromWriting, type Meaning, within } from './meaning.ts';
+import { monthLength } from './calendar.ts';
+import { baseOf, fromText, fromWriting, type Meaning, within } from './meaning.ts';
 import type { Match, Rule } from './pattern.ts';
 import { unitOf } from './rules-relative.ts';
 import {
-  centuryValue,
   dateOf,
   decadeValue,
   halfValue,
@@ -13,7 +12,6 @@ import {
   seasonValue,
   type TimeValue,
   type Unit,
-  weekValue,
 } from './values.ts';
 
 /** "the year" is that of the writing, or of the account; "the day" the one the text is at. */
@@ -108,14 +106,6 @@ function decade(match: Match): Meaning | undefined {
   return () => value;
 }
 
-function century(match: Match): Meaning | undefined {
-  if (unitOf(match.first('unit')) !== 'century') return undefined;
-  const number = match.first('ordinal', 'ordinal-digits')?.value ?? 0;
-  const bc = match.first('era-bc') !== undefined;
-  if (number < 1 || number > 30) return undefined;
-  return bc ? fixed('DATE', `BC${two(number - 1)}`) : () => centuryValue(number - 1);
-}
-
 export const periodRules: readonly Rule[] = [
   {
     example: 'the third quarter of 2009',
@@ -189,12 +179,34 @@ export const edgeRules: readonly Rule[] = [
     make: (match) => match.items.at(-1)?.meaning,
   },
   {
+    example: 'the 15th of this month',
+    pattern: 'the?(?:ordinal-digits|ordinal)unit?(?:of)PERIOD',
+    kind: 'DAY',
+    make: dayOfMonth,
+  },
+  {
     example: 'October of next year',
     pattern: '(?:MONTH|DAY)(?:of|comma|in)?PERIOD',
     kind: 'MONTH',
     make: ofYear,
   },
 ];
+
+/** "the 15th of last month": the day of a month that is found by its own meaning. */
+function dayOfMonth(match: Match): Meaning | undefined {
+  const day = match.first('ordinal-digits', 'ordinal')?.value ?? 0;
+  const unit = match.first('unit');
+  const outer = match.items.at(-1)?.meaning;
+  if (outer === undefined || (unit !== undefined && unitOf(unit) !== 'day')) return undefined;
+  return (place) => {
+    const month = outer(place);
+    const moment = month?.moment;
+    if (month === undefined || moment?.month === undefined || moment.day !== undefined)
+      return undefined;
+    const real = day >= 1 && day <= monthLength(moment.year, moment.month);
+    return real ? dateOf({ ...moment, day }, month.leansOn) : undefined;
+  };
+}
 
 /** "July 25 of that year": the date in the year that the second part means. */
 function ofYear(match: Match): Meaning | undefined {
@@ -209,68 +221,3 @@ function ofYear(match: Match): Meaning | undefined {
     return dateOf({ ...date.moment, year: year.moment.year }, year.leansOn);
   };
 }
-
-/** "the last week of March", "the first Tuesday of October". */
-function partOfMonth(match: Match): Meaning | undefined {
-  const month = match.first('MONTH')?.meaning;
-  const weekday = match.first('WEEKDAY')?.value;
-  const unit = unitOf(match.first('unit'));
-  const number = match.first('ordinal', 'ordinal-digits')?.value;
-  if (month === undefined || (unit !== 'week' && unit !== 'day' && weekday === undefined))
-    return undefined;
-  return within(month, (year, { month: at }) => {
-    if (at === undefined) return undefined;
-    const last: Day = { year, month: at, day: monthLength(year, at) };
-    if (weekday !== undefined) return nthWeekday(last, weekday, number);
-    if (unit === 'day')
-      return number === undefined
-        ? dateOf(last)
-        : number <= last.day
-          ? dateOf({ ...last, day: number })
-          : undefined;
-    return weekValue(
-      number === undefined
-        ? { ...last, day: last.day - 3 }
-        : { ...last, day: Math.min(last.day, number * 7 - 3) },
-    );
-  });
-}
-
-function nthWeekday(last: Day, weekday: number, number: number | undefined): TimeValue | undefined {
-  if (number === undefined)
-    return dateOf({ ...last, day: last.day - ((weekdayOf(last) - weekday + 7) % 7) });
-  const first = { ...last, day: 1 };
-  const day = 1 + ((weekday - weekdayOf(first) + 7) % 7) + (number - 1) * 7;
-  return day <= last.day ? dateOf({ ...last, day }) : undefined;
-}
-
-/** "the week of October 6": for whole weeks around a day. */
-const weekOf: Rule = {
-  example: 'the week of October 6',
-  pattern: 'the unit of DAY',
-  kind: 'PERIOD',
-  make: (match) => {
-    const day = match.items.at(-1)?.meaning;
-    if (unitOf(match.first('unit')) !== 'week' || day === undefined) return undefined;
-    return within(day, (_year, outer) =>
-      isDayMoment(outer) && isoWeek(outer).week > 0 ? weekValue(outer) : undefined,
-    );
-  },
-};
-
-/** Rules that must see their words before "last week" and its like are made of them. */
-export const firstPeriodRules: readonly Rule[] = [
-  {
-    example: 'the last week of March',
-    pattern: 'the?(?:ordinal|ordinal-digits|last|final)(?:unit|WEEKDAY)(?:of|in)MONTH',
-    kind: 'PERIOD',
-    make: partOfMonth,
-  },
-  {
-    example: 'the 19th century',
-    pattern: 'the?(?:ordinal|ordinal-digits)dash?unit(?:era-bc|era-ad)?',
-    kind: 'PERIOD',
-    make: century,
-  },
-  weekOf,
-];

@@ -43,6 +43,16 @@ export const vagueRules: readonly Rule[] = [
     },
   },
   {
+    example: 'in the future',
+    pattern: '(?<=in)the(?:last|word)',
+    kind: 'VAGUE',
+    make: ({ items }) => {
+      const word = items.at(-1)?.text;
+      if (word !== 'past' && word !== 'future') return undefined;
+      return fixed('DATE', word === 'past' ? 'PAST_REF' : 'FUTURE_REF');
+    },
+  },
+  {
     example: 'the near term',
     pattern: 'the word term',
     kind: 'VAGUE',

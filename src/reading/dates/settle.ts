@@ -18,7 +18,9 @@ interface Neighbours {
 const deciders: Readonly<Record<string, (it: Lexeme, around: Neighbours) => boolean>> = {
   month: isMonth,
   'month-short': (it, around) =>
-    byNumber(around) || (it.capital && (inCompany(around) || around.text[it.end - 1] === '.')),
+    byNumber(around) ||
+    besideFigures(it, around.text) ||
+    (it.capital && (inCompany(around) || around.text[it.end - 1] === '.')),
   'weekday-short': (it, around) =>
     byNumber(around) ||
     around.text[it.end - 1] === '.' ||
@@ -58,6 +60,14 @@ function decided(it: Lexeme, around: Neighbours): Lexeme {
 
 function byNumber({ before, after }: Neighbours): boolean {
   return numeric.has(before?.kind ?? '') || numeric.has(after?.kind ?? '');
+}
+
+/** "05-Aug-2016", "2019/Aug/1". */
+function besideFigures({ start, end }: Lexeme, text: string): boolean {
+  return (
+    /\d[-/]$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^[-/]\d/u.test(text.slice(end, end + 2))
+  );
 }
 
 function inCompany({ before }: Neighbours): boolean {

@@ -5,13 +5,10 @@ import { isEdtf } from '../../../src/model/date.ts';
 import { isWithin } from '../../../src/model/span.ts';
 import { fromFoundRules } from '../../../src/reading/dates/rules-anchored.ts';
 import { calendarRules } from '../../../src/reading/dates/rules-calendar.ts';
-import { clockRules, dayTimeRules } from '../../../src/reading/dates/rules-clock.ts';
+import { clockRules, dayTimeRules, joinedRules } from '../../../src/reading/dates/rules-clock.ts';
 import { lengthRules } from '../../../src/reading/dates/rules-length.ts';
-import {
-  edgeRules,
-  firstPeriodRules,
-  periodRules,
-} from '../../../src/reading/dates/rules-period.ts';
+import { firstPeriodRules } from '../../../src/reading/dates/rules-part.ts';
+import { edgeRules, periodRules } from '../../../src/reading/dates/rules-period.ts';
 import { relativeRules } from '../../../src/reading/dates/rules-relative.ts';
 import { datesOf } from './read-dates.ts';
 
@@ -26,6 +23,7 @@ const rules = [
   ...dayTimeRules,
   ...edgeRules,
   ...clockRules,
+  ...joinedRules,
 ];
 
 describe('rules of dates', () => {
