@@ -9,6 +9,8 @@ const benches: Readonly<Record<string, (words: readonly string[]) => Promise<voi
   bulk: async (words) => (await import('./bulk.ts')).bulk(words),
   check: async (words) => (await import('./check.ts')).check(words),
   ask: async (words) => (await import('./ask.ts')).ask(words),
+  calendar: async (words) => (await import('./calendar.ts')).calendar(words),
+  due: async (words) => (await import('./due.ts')).due(words),
   kills: async (words) => (await import('./kills.ts')).kills(words),
   rank: async (words) => (await import('./rank.ts')).rank(words),
 };

@@ -117,17 +117,8 @@ type Outcome = Settlement & { readonly refusal?: string };
 async function attempt(all: Attempt, claim: Taken): Promise<Outcome | undefined> {
   const { tools, poster, subscription, order } = all;
   const { key, attempts, leaseUntil, why } = claim.delivery;
-  if (claim.type === 'takeover') {
-    const found = await poster.find(subscription.place, key);
-    if (found.type === 'found') {
-      await keep(all, found.ref, await make(all));
-      return { state: 'posted', ref: found.ref };
-    }
-    // A look that failed may go well once this lease has run out, too.
-    if (found.type === 'unknown' && attempts < mostAttempts) return undefined;
-    if (found.type === 'unknown')
-      return missed(tools, 'schedule.may-be-out', { reason: found.reason });
-  }
+  const earlier = claim.type === 'takeover' ? await lookBack(all, claim) : 'absent';
+  if (earlier !== 'absent') return earlier;
   if (subscription.state === 'paused') return missed(tools, 'schedule.paused');
   if (tools.clock() - order.dueAt > tools.catchUpMs) return missed(tools, 'schedule.too-late');
   if (attempts > mostAttempts) return gaveUp(tools, attempts - 1, why ?? '');
@@ -140,6 +131,27 @@ async function attempt(all: Attempt, claim: Taken): Promise<Outcome | undefined>
   const posted = await poster.post(subscription.place, edition.message, key);
   if (posted.type === 'sent') await keep(all, posted.ref, edition);
   return settle(all, posted, attempts);
+}
+
+/** What a former holder of the lease left in the channel: found, not there, or nobody can tell. */
+async function lookBack(
+  all: Attempt,
+  { delivery: { key, attempts } }: Taken,
+): Promise<Outcome | 'absent' | undefined> {
+  const { tools, poster, subscription } = all;
+  const found = await poster.find(subscription.place, key);
+  switch (found.type) {
+    case 'absent':
+      return 'absent';
+    case 'found':
+      await keep(all, found.ref, await make(all));
+      return { state: 'posted', ref: found.ref };
+    case 'unknown':
+      // A look that failed may go well once this lease has run out, too.
+      return attempts < mostAttempts
+        ? undefined
+        : missed(tools, 'schedule.may-be-out', { reason: found.reason });
+  }
 }
 
 async function make({ tools, subscription, order }: Attempt): Promise<Edition | undefined> {
@@ -160,13 +172,13 @@ async function make({ tools, subscription, order }: Attempt): Promise<Edition | 
   }
 }
 
-/** Remembers what stands in the channel; when that fails the edition is out all the same. */
+/** Remembers what stands in the channel and cites; when that fails the edition is out all the same. */
 async function keep(
   { tools, subscription: { place } }: Attempt,
   ref: string,
   edition: Edition | undefined,
 ): Promise<void> {
-  if (edition?.type !== 'message') return;
+  if (edition?.type !== 'message' || edition.citations.length === 0) return;
   const { message, citations } = edition;
   try {
     const at = tools.clock();

@@ -1,7 +1,8 @@
-// Works through many pieces of work, so many at a time, each no sooner than its moment.
-// Leaves to others: what is done (deliver.ts) and in which order it comes (order.ts).
+// Works through what is to be done on one platform: workspaces in turn, so many pieces at a time, many spread in time.
+// Leaves to others: what is done (deliver.ts), which pieces there are (run.ts), the turns (turns.ts).
+import { createTurns } from './turns.ts';
 
-export interface Lanes {
+export interface LaneOptions {
   /** How many pieces are under way at once. */
   readonly width: number;
   /** A piece that takes longer no longer counts as one of them, in milliseconds. */
@@ -13,44 +14,109 @@ export interface Lanes {
 }
 
 export interface Piece {
-  /** Milliseconds after the beginning. */
-  readonly notBefore: number;
+  /** Pieces of different workspaces take turns, whenever they came. */
+  readonly workspace: string;
   /** Never rejects. */
   run(): Promise<void>;
 }
 
-/**
- * Resolves when all that was begun is done.
- * @param elapsed milliseconds since the beginning
- */
-export async function workThrough(
-  pieces: readonly Piece[],
-  lanes: Lanes,
-  elapsed: () => number,
-): Promise<void> {
-  const { signal, wait, longestMs } = lanes;
-  const begun: Promise<void>[] = [];
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    for (;;) {
-      const piece = pieces[next++];
-      if (piece === undefined || signal.aborted) return;
-      const early = piece.notBefore - elapsed();
-      if (early > 0) await wait(early, signal);
-      if (signal.aborted) return;
-      await begin(piece);
+export interface Lanes {
+  /** Resolves when all these pieces are done, or dropped because of the signal. */
+  work(pieces: readonly Piece[]): Promise<void>;
+}
+
+/** Where many wait, one begins every so often; but all of them, if nothing else held them up, within the minute. */
+const spreadEachMs = 100;
+const spreadAllMs = 50_000;
+/** As few as these begin at once. */
+const few = 20;
+
+interface Waiting {
+  readonly piece: Piece;
+  readonly done: () => void;
+}
+
+/** Lanes outlive a look at the clock: what comes a minute later shares them fairly with what is still waiting. */
+export function createLanes({ width, longestMs, wait, signal }: LaneOptions): Lanes {
+  const turns = createTurns<Waiting>();
+  let underWay = 0;
+  let stepMs = 0;
+  let pausing = false;
+  signal.addEventListener(
+    'abort',
+    () => {
+      for (const { done } of turns.clear()) done();
+    },
+    { once: true },
+  );
+
+  function pump(): void {
+    while (!pausing && underWay < width) {
+      const taken = turns.next();
+      if (taken === undefined) return;
+      void begin(taken);
+      if (stepMs > 0 && turns.size > 0) void pause();
     }
+  }
+
+  async function pause(): Promise<void> {
+    pausing = true;
+    await wait(stepMs, signal);
+    pausing = false;
+    pump();
+  }
+
+  async function begin({ piece, done }: Waiting): Promise<void> {
+    underWay += 1;
+    await ended(piece, longestMs, wait, done);
+    underWay -= 1;
+    pump();
+  }
+
+  return {
+    work: (pieces) =>
+      allOf(
+        signal.aborted ? [] : pieces,
+        (piece, done) => {
+          turns.add(piece.workspace, { piece, done });
+        },
+        () => {
+          stepMs = turns.size <= few ? 0 : Math.min(spreadEachMs, spreadAllMs / turns.size);
+          pump();
+        },
+      ),
   };
-  const begin = async (piece: Piece): Promise<void> => {
-    const done = new AbortController();
-    const running = piece.run().finally(() => done.abort());
-    const ended = await Promise.race([
-      running.then(() => true),
-      wait(longestMs, done.signal).then(() => false),
-    ]);
-    if (!ended) begun.push(running);
-  };
-  const width = Math.min(lanes.width, pieces.length);
-  await Promise.all(Array.from({ length: width }, lane));
-  await Promise.all(begun);
+}
+
+/** Resolves when a piece is done, or has taken too long and goes on by itself. */
+async function ended(
+  piece: Piece,
+  longestMs: number,
+  wait: LaneOptions['wait'],
+  done: () => void,
+): Promise<void> {
+  const finished = new AbortController();
+  const running = piece.run().finally(() => {
+    finished.abort();
+    done();
+  });
+  await Promise.race([running, wait(longestMs, finished.signal)]);
+}
+
+/** Adds all pieces, starts them, and resolves when each has said that it is done: cheaper than a promise for each. */
+function allOf(
+  pieces: readonly Piece[],
+  add: (piece: Piece, done: () => void) => void,
+  start: () => void,
+): Promise<void> {
+  return new Promise((resolve) => {
+    let open = pieces.length;
+    if (open === 0) return resolve();
+    const done = () => {
+      open -= 1;
+      if (open === 0) resolve();
+    };
+    for (const piece of pieces) add(piece, done);
+    start();
+  });
 }

@@ -3,15 +3,15 @@
 import type { Ledger } from '../store/ledger.ts';
 import { type Delivering, deliver, leaseMs, type Order } from './deliver.ts';
 import { nextEdition } from './due.ts';
-import { type Lanes, workThrough } from './lanes.ts';
-import { inFairOrder } from './order.ts';
+import { createLanes, type LaneOptions, type Lanes } from './lanes.ts';
+import { byPlace } from './order.ts';
 import { planAt } from './plan.ts';
 
 export interface Running extends Omit<Delivering, 'clock'> {
   readonly ledger: Ledger;
   /** Milliseconds of a clock that is never set. */
   readonly steady: () => number;
-  readonly wait: Lanes['wait'];
+  readonly wait: LaneOptions['wait'];
   /** Nothing new is begun once it says so. */
   readonly signal: AbortSignal;
 }
@@ -30,6 +30,13 @@ const keptMs = 400 * dayMs;
 /** Looks may overlap: what one of them is delivering, another leaves alone. */
 export function createRun(tools: Running): RunDue {
   const inHand = new Set<string>();
+  const lanes = new Map<string, Lanes>();
+  const { wait, signal } = tools;
+  const lanesOf = (platform: string): Lanes => {
+    const found = lanes.get(platform) ?? createLanes({ width, longestMs: leaseMs, wait, signal });
+    lanes.set(platform, found);
+    return found;
+  };
   let pruned = Number.NEGATIVE_INFINITY;
   return async (now) => {
     const began = tools.steady();
@@ -44,14 +51,12 @@ export function createRun(tools: Running): RunDue {
       const orders = await planAt(tools, now, inHand);
       for (const { id } of orders) inHand.add(id);
       await Promise.all(
-        byPlatform(orders).map((group) =>
-          workThrough(
-            inFairOrder(group).map((place) => ({
-              notBefore: place.notBefore,
-              run: () => deliverAll(tools, delivering, place.orders, inHand),
+        byPlatform(orders).map(([platform, group]) =>
+          lanesOf(platform).work(
+            byPlace(group).map(({ workspace, orders: all }) => ({
+              workspace,
+              run: () => deliverAll(tools, delivering, all, inHand),
             })),
-            { width, longestMs: leaseMs, wait: tools.wait, signal: tools.signal },
-            elapsed,
           ),
         ),
       );
@@ -94,12 +99,12 @@ async function reckon(
   await ledger.reckoned([{ id, seen, next: next?.dueAt ?? now + dayMs }]);
 }
 
-function byPlatform(orders: readonly Order[]): readonly (readonly Order[])[] {
+function byPlatform(orders: readonly Order[]): readonly (readonly [string, readonly Order[]])[] {
   const platforms = new Map<string, Order[]>();
   for (const order of orders) {
     const group = platforms.get(order.place.platform);
     if (group === undefined) platforms.set(order.place.platform, [order]);
     else group.push(order);
   }
-  return [...platforms.values()];
+  return [...platforms];
 }

@@ -8,7 +8,7 @@ import type { Ledger, Subscription } from '../store/ledger.ts';
 import { withButtons } from './buttons.ts';
 import type { CorrectDue } from './corrections.ts';
 import type { Delivering, MakeEdition, Poster } from './deliver.ts';
-import type { Lanes } from './lanes.ts';
+import type { LaneOptions } from './lanes.ts';
 import { createRun, type RunDue } from './run.ts';
 import { type ConfiguredSubscription, configOwner, seed } from './seed.ts';
 import { createTicking, waitFor } from './tick.ts';
@@ -33,7 +33,7 @@ export interface ScheduleOptions {
   /** Milliseconds of a clock that is never set; `performance.now` unless given. */
   readonly steady?: () => number;
   /** Resolves after so many milliseconds, or at once when the signal says to stop; by timers unless given. */
-  readonly wait?: Lanes['wait'];
+  readonly wait?: LaneOptions['wait'];
 }
 
 export interface Schedule {

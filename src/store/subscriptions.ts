@@ -173,6 +173,8 @@ async function reckoned(db: Kysely<Tables>, moments: readonly Reckoned[]): Promi
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
+  const [only, ...rest] = groups.values();
+  if (only !== undefined && rest.length === 0) return reckonGroup(db, only);
   await db.transaction().execute(async (transaction) => {
     for (const group of groups.values()) await reckonGroup(transaction, group);
   });

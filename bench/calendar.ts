@@ -1,0 +1,246 @@
+// `npm run bench -- calendar [years]`: editions over simulated years in zones that are hard on calendars, with restarts.
+// Leaves to others: single cases (tests/schedule). What should come is worked out here once more, by Intl alone.
+import type { Place } from '../src/model/conversation.ts';
+import { createSchedule, type Schedule } from '../src/schedule/schedule.ts';
+import type { Rhythm, Subscription } from '../src/store/ledger.ts';
+import { openSqlite } from '../src/store/open.ts';
+import type { Store } from '../src/store/store.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** From before Samoa left out a day until after Venezuela's change of zone. */
+const begin = Date.parse('2011-11-15T00:00Z');
+
+const zones = [
+  'America/New_York',
+  'America/Caracas',
+  'Europe/Madrid',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Antarctica/Troll',
+];
+const followed: readonly { readonly time: string; readonly rhythm: Rhythm }[] = [
+  { time: '00:00', rhythm: { every: 'day' } },
+  { time: '02:15', rhythm: { every: 'day' } },
+  { time: '08:00', rhythm: { every: 'day' } },
+  { time: '02:30', rhythm: { every: 'week', days: ['fr', 'su'] } },
+  { time: '23:30', rhythm: { every: 'month', day: 31 } },
+];
+
+interface Wanted {
+  readonly channel: string;
+  readonly localDate: string;
+  readonly at: number;
+}
+
+/** Local date and time as `YYYY-MM-DD HH:MM`, which sorts as it passes. */
+function clockOf(zone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return (at) => format.format(at);
+}
+
+/** Dates that some moment has, and the first minute of each at which the clock shows a time or a later one. */
+function momentsOf(
+  zone: string,
+  from: number,
+  to: number,
+): ReadonlyMap<string, (time: string) => number> {
+  const clock = clockOf(zone);
+  const starts = new Map<string, number>();
+  for (let at = from; at < to; at += hour) {
+    const date = clock(at).slice(0, 10);
+    if (!starts.has(date)) starts.set(date, at);
+  }
+  return new Map(
+    [...starts].map(([date, start]) => [
+      date,
+      (time) => {
+        // At most three hours before the first full hour of the day, then on: two changes never lie in one day.
+        const target = `${date} ${time}`;
+        const guess = start - hour + clockMinutes(time) * minute;
+        let at = guess - 3 * hour;
+        while (clock(at + hour) < target) at += hour;
+        while (clock(at) < target) at += minute;
+        return at;
+      },
+    ]),
+  );
+}
+
+function clockMinutes(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+function isNamed(rhythm: Rhythm, date: string): boolean {
+  const at = new Date(`${date}T12:00Z`);
+  if (rhythm.every === 'day') return true;
+  if (rhythm.every === 'week') {
+    const name = at.toUTCString().slice(0, 2).toLowerCase();
+    return rhythm.days.some((one) => one === name);
+  }
+  const tomorrow = new Date(at.getTime() + day);
+  return (
+    at.getUTCDate() === rhythm.day || (tomorrow.getUTCDate() === 1 && at.getUTCDate() < rhythm.day)
+  );
+}
+
+function wantedOf(
+  zone: string,
+  one: (typeof followed)[number],
+  channel: string,
+  to: number,
+): readonly Wanted[] {
+  const moments = momentsOf(zone, begin - 2 * day, to + 2 * day);
+  const wanted: Wanted[] = [];
+  for (const [localDate, momentOf] of moments) {
+    const before = new Date(Date.parse(`${localDate}T00:00Z`) - day).toISOString().slice(0, 10);
+    const moved = !moments.has(before) && isNamed(one.rhythm, before);
+    if (!moved && !isNamed(one.rhythm, localDate)) continue;
+    const at = momentOf(one.time);
+    if (at >= begin && at <= to) wanted.push({ channel, localDate, at });
+  }
+  return wanted;
+}
+
+/** Prints one JSON object: what came, what did not, what came twice or at another minute. */
+export async function calendar([years = '5']: readonly string[]): Promise<void> {
+  const started = performance.now();
+  const to = begin + Number(years) * 365.25 * day;
+  const store = await openSqlite(':memory:');
+  const wanted: Wanted[] = [];
+  for (const zone of zones)
+    for (const [index, one] of followed.entries()) {
+      const channel = `${zone} ${index}`;
+      await store.ledger.subscribe(subscription(zone, one, channel));
+      wanted.push(...wantedOf(zone, one, channel, to));
+    }
+  const looks = looksAt(wanted, to);
+  const prepared = performance.now();
+  const posts: Wanted[] = [];
+  await live(store, looks, posts);
+  const ended = performance.now();
+  const states = await statesOf(store);
+  await store.close();
+  process.stdout.write(
+    `${JSON.stringify({
+      ...{
+        years: Number(years),
+        zones: zones.length,
+        subscriptions: zones.length * followed.length,
+      },
+      ...{ looks: looks.length, wanted: wanted.length, posted: posts.length, states },
+      ...judged(wanted, posts),
+      oracleSeconds: seconds(prepared - started),
+      seconds: seconds(ended - prepared),
+    })}\n`,
+  );
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms / 100) / 10;
+}
+
+function judged(wanted: readonly Wanted[], posts: readonly Wanted[]) {
+  const nameOf = ({ channel, localDate }: Wanted) => `${channel} ${localDate}`;
+  const due = new Map(wanted.map((one) => [nameOf(one), one.at]));
+  const names = posts.map(nameOf);
+  const distinct = new Set(names);
+  return {
+    twice: names.length - distinct.size,
+    missing: [...due.keys()].filter((name) => !distinct.has(name)).length,
+    unwanted: [...distinct].filter((name) => !due.has(name)).length,
+    atAnotherMinute: posts.filter((post) => due.get(nameOf(post)) !== post.at).length,
+  };
+}
+
+/** The minute of each edition and the one before it, and every quarter of an hour on days when a clock changes. */
+function looksAt(wanted: readonly Wanted[], to: number): readonly number[] {
+  const looks = new Set<number>();
+  for (const { at } of wanted) for (const step of [-1, 0]) looks.add(at + step * minute);
+  for (const zone of zones) {
+    const clock = clockOf(zone);
+    const shift = (at: number) => Date.parse(`${clock(at).replace(' ', 'T')}Z`) - at;
+    for (let at = begin; at < to; at += day)
+      if (shift(at) !== shift(at + day))
+        for (let look = at; look <= at + day; look += 15 * minute) looks.add(look);
+  }
+  return [...looks].sort((a, b) => a - b);
+}
+
+/** Now and then the process is another one, or somebody sets the clock back an hour. */
+async function live(store: Store, looks: readonly number[], posts: Wanted[]): Promise<void> {
+  let clock = begin;
+  const open = () => openSchedule(store, posts, () => clock);
+  let schedule = open();
+  for (const [index, at] of looks.entries()) {
+    if (index % 997 === 0) {
+      await store.ledger.reckonAnew();
+      schedule = open();
+    }
+    if (index % 1499 === 0)
+      for (clock = at - hour; clock < at; clock += 5 * minute) await schedule.run(clock);
+    clock = at;
+    await schedule.run(clock);
+  }
+}
+
+function openSchedule(store: Store, posts: Wanted[], now: () => number): Schedule {
+  return createSchedule({
+    ledger: store.ledger,
+    platforms: [
+      {
+        name: 'simulated',
+        post: async ({ channel }: Place, message) => {
+          posts.push({ channel, localDate: message.summary, at: now() });
+          return { type: 'sent', ref: String(posts.length) };
+        },
+        find: async () => ({ type: 'absent' }),
+      },
+    ],
+    edition: async (_, { localDate }) => ({
+      type: 'message',
+      message: { summary: localDate, blocks: [], audience: 'everyone', outcome: 'answer' },
+      citations: [],
+      left: [],
+    }),
+    say: (key) => key,
+    log: {
+      info: () => {},
+      warn: () => {},
+      error: (event, _, cause) => console.error(event, cause),
+    },
+    now,
+    catchUpHours: 6,
+    configured: [],
+    steady: () => 0,
+    wait: async () => undefined,
+  });
+}
+
+async function statesOf({ ledger }: Store): Promise<Readonly<Record<string, number>>> {
+  const states: Record<string, number> = {};
+  for (const { id } of await ledger.subscriptions())
+    for (const { state } of await ledger.deliveries(id, 99_999))
+      states[state] = (states[state] ?? 0) + 1;
+  return states;
+}
+
+function subscription(
+  zone: string,
+  { time, rhythm }: (typeof followed)[number],
+  channel: string,
+): Omit<Subscription, 'id'> {
+  return {
+    place: { platform: 'simulated', workspace: zone, channel },
+    ...{ kind: 'onthisday', subject: '', rhythm, zone, time, empty: 'skip' },
+    ...{ round: false, months: false, language: 'en' },
+    ...{ state: 'active', owner: 'u', since: begin },
+  };
+}
