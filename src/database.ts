@@ -2,7 +2,7 @@
 // Leaves to others: opening it (store/open.ts), what a duty is (start.ts).
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { type Duties, type Duty, openDuties } from './store/duties.ts';
+import { type Duties, openDuties, type Standing } from './store/duties.ts';
 import { hold } from './store/hold.ts';
 import { isServer } from './store/open.ts';
 import { serverName } from './store/postgres-driver.ts';
@@ -26,15 +26,17 @@ export type PlaceTaken = {
 
 /**
  * Takes this copy's place at a database. A file has one running bot with every duty; a server many, each duty with
- * one of them. `onChange` hears of duties that come and go.
+ * one of them.
  */
 export async function takePlace(
   database: string,
-  wanted: readonly Duty[],
-  onChange: (duty: Duty, has: boolean) => void,
+  { wanted, onChange, onSilence }: Standing,
 ): Promise<PlaceTaken | (Duties & { readonly type: 'place' })> {
   if (isServer(database))
-    return { type: 'place', ...(await openDuties(database, { wanted, onChange })) };
+    return {
+      type: 'place',
+      ...(await openDuties(database, { wanted, onChange, ...(onSilence && { onSilence }) })),
+    };
   if (database === ':memory:')
     return { type: 'place', has: () => true, close: async () => undefined };
   const held = hold(database);

@@ -4,9 +4,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call } from './cli.ts';
 import { databaseName, takePlace } from './database.ts';
+import type { Standing } from './store/duties.ts';
 import { moveToPostgres } from './store/move.ts';
 import { isServer, openStore } from './store/open.ts';
 import { type ExitCode, exit, line } from './world.ts';
+
+const alone: Standing = { wanted: ['reader', 'scheduler'], onChange: () => undefined };
 
 /** The file stays as it is. Refused while a bot uses either end. */
 export async function move(call: Call): Promise<ExitCode> {
@@ -21,7 +24,7 @@ export async function move(call: Call): Promise<ExitCode> {
     line(world.errors, say('cli.no-file', { file, reason: 'ENOENT' }));
     return exit.usage;
   }
-  const source = await takePlace(file, ['reader', 'scheduler'], () => undefined);
+  const source = await takePlace(file, alone);
   if (source.type === 'taken') {
     line(world.errors, say('cli.move-running', { database: file }));
     return exit.failed;
@@ -41,7 +44,7 @@ async function moveTo(
   const name = databaseName(to);
   // First of all it has to be there: who has no duty there may not have reached it.
   await (await openStore(to)).close();
-  const target = await takePlace(to, ['reader', 'scheduler'], () => undefined);
+  const target = await takePlace(to, alone);
   try {
     if (target.type === 'taken' || !target.has('scheduler')) {
       line(world.errors, say('cli.move-running', { database: name }));

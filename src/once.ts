@@ -57,7 +57,7 @@ async function refreshUnlessServed(
   database: string,
   refresh: () => Promise<unknown>,
 ): Promise<void> {
-  const place = await takePlace(database, ['reader'], () => undefined);
+  const place = await takePlace(database, { wanted: ['reader'], onChange: () => undefined });
   if (place.type === 'taken') return;
   try {
     if (place.has('reader')) await refresh();

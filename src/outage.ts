@@ -1,15 +1,17 @@
 // A database that is away: one line in the log when it goes, one when it is back, a sentence on /healthz meanwhile.
 // Leaves to others: noticing (store/pulse.ts), what people are told who ask (briefing/answer.ts).
 import type { Log } from './model/log.ts';
+import { isOutage } from './model/outage.ts';
 import type { StoreState } from './store/pulse.ts';
 import type { Store } from './store/store.ts';
-import { isOutage } from './store/trouble.ts';
 
 export interface Outage {
   /** To be told of each change. */
   onChange(state: StoreState): void;
   /** Tries the database again and again while it is away. */
   watch(store: Pick<Store, 'probe'>): void;
+  /** Looks whether the database is there, unless it is known to be away. */
+  check(): void;
   /** What is wrong, in a sentence for an operator; undefined when nothing is. */
   trouble(): string | undefined;
   /** A log without the many echoes of an outage: whoever fails because of it is not told again. */
@@ -43,6 +45,9 @@ export function createOutage(log: Log, now: () => number, everyMs = probeMs): Ou
     },
     watch(opened) {
       store = opened;
+    },
+    check() {
+      if (down === undefined) store?.probe().catch(() => undefined);
     },
     trouble: () => down?.why,
     log: {

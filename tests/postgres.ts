@@ -112,7 +112,6 @@ export async function empty(url: string): Promise<void> {
 const settings = [
   'listen_addresses=',
   'fsync=off',
-  'synchronous_commit=off',
   'full_page_writes=off',
   'shared_buffers=64MB',
   'max_connections=60',

@@ -5,6 +5,7 @@ import type { CommandSpec, Suggestion } from '../model/command.ts';
 import type { Desk, Platform, Request, SharedPost } from '../model/conversation.ts';
 import type { Log } from '../model/log.ts';
 import type { Invocation, Message } from '../model/message.ts';
+import { isOutage } from '../model/outage.ts';
 import type { Say } from '../model/words.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Archive } from '../store/store.ts';
@@ -59,6 +60,8 @@ async function answer(
       perform(commands, asked, invocation),
     );
   } catch (cause) {
+    // Told to the operator once, by whoever watches the database.
+    if (isOutage(cause)) return refused(tools.say('briefing.database-away'), []);
     const incident = tools.newIncident();
     tools.log.error('answer failed', { incident, platform: request.place.platform }, cause);
     return refused(tools.say('briefing.trouble', { incident }), []);

@@ -55,10 +55,10 @@ export function connect(file: string, busyMs: number, pulse?: Pulse): Connection
     const found = kept.get(sql);
     if (found !== undefined) return found;
     const text = sql === 'begin' ? 'begin immediate' : sql;
+    if (sql === 'rollback') return rollback(database, guarded);
     const made = guardStatement(
       guarded(() => database.prepare(text)),
       guarded,
-      pulse,
     );
     if (kept.size >= statementsKept) kept.clear();
     kept.set(sql, made);
@@ -81,22 +81,23 @@ export function connect(file: string, busyMs: number, pulse?: Pulse): Connection
 
 type Guard = <T>(work: () => T) => T;
 
-function guardStatement(
-  statement: Database.Statement,
-  guarded: Guard,
-  pulse: Pulse | undefined,
-): DriverStatement {
+function guardStatement(statement: Database.Statement, guarded: Guard): DriverStatement {
   return {
     reader: statement.reader,
     all: (parameters) =>
       guarded(() => statement.all(parameters.map(toDriver)).map((row) => fromDriver(row))),
-    run(parameters) {
-      const done = guarded(() => statement.run(parameters.map(toDriver)));
-      if (done.changes > 0) pulse?.worked(true);
-      return done;
-    },
+    run: (parameters) => guarded(() => statement.run(parameters.map(toDriver))),
     iterate: (parameters) => statement.all(parameters.map(toDriver)).map(fromDriver).values(),
   };
+}
+
+/** SQLite itself takes a transaction back when the disk is full: then there is nothing left to roll back. */
+function rollback(database: Database.Database, guarded: Guard): DriverStatement {
+  const run = () => {
+    if (database.inTransaction) guarded(() => database.exec('rollback'));
+    return { changes: 0, lastInsertRowid: 0 };
+  };
+  return { reader: false, all: () => [], run, iterate: () => [].values() };
 }
 
 function insertMany(

@@ -17,6 +17,8 @@ export interface Duties {
 export interface Standing {
   readonly wanted: readonly Duty[];
   readonly onChange: (duty: Duty, has: boolean) => void;
+  /** Hears after each look that found no server. */
+  readonly onSilence?: () => void;
   /** Milliseconds between two looks at the lock; 5,000 unless said. */
   readonly everyMs?: number;
 }
@@ -60,6 +62,7 @@ export async function openDuties(url: string, standing: Standing): Promise<Dutie
       await asked.query('select 1');
     } catch {
       lose(asked);
+      standing.onSilence?.();
     }
   };
   const lookAgain = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 // Opens a database, a SQLite file or one on a PostgreSQL server, with its tables up to date, as a Store.
 // Leaves to others: every question (one file a group), the lock of a running bot (hold.ts).
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { askActors } from './actors.ts';
@@ -54,6 +54,7 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
   return openParts({
     ...{ db, pulse, text: sqliteFullText, derived: sqliteDerived },
     openWriter: async () => writer,
+    ...(file !== ':memory:' && { checkRoom: () => checkRoom(file) }),
   });
 }
 
@@ -85,11 +86,13 @@ interface Parts {
   readonly pulse: Pulse;
   readonly text: FullText;
   readonly openWriter: OpenWriter;
+  /** Throws while the disk is as good as full. */
+  readonly checkRoom?: () => void;
   /** Statements that drop the derived tables and make them. */
   readonly derived: readonly string[];
 }
 
-function openParts({ db, pulse, text, openWriter, derived }: Parts): Store {
+function openParts({ db, pulse, text, openWriter, checkRoom, derived }: Parts): Store {
   return {
     archive: (collections) => openArchive({ db, text, collections: readable(collections) }),
     shelf: { ...openShelf(db, openWriter), ...openArrivals(db) },
@@ -109,7 +112,9 @@ function openParts({ db, pulse, text, openWriter, derived }: Parts): Store {
     },
     state: pulse.state,
     async probe() {
+      checkRoom?.();
       await sql`update migrations set name = name where name = '0001-ledger'`.execute(db);
+      pulse.worked();
     },
     async close() {
       await db.destroy();
@@ -156,6 +161,14 @@ const settings = [
 ];
 
 function ignore(): void {}
+
+/** With less than this free, in bytes, the next batch of documents would fill the disk again. */
+const leastRoom = 8_000_000;
+
+function checkRoom(file: string): void {
+  const { bavail, bsize } = statfsSync(dirname(resolve(file)));
+  if (bavail * bsize < leastRoom) throw databaseTrouble(file, new Error('disk is full'));
+}
 
 async function prepare(file: string, busyMs: number, pulse: Pulse): Promise<Connection> {
   if (file !== ':memory:') makeFolder(file);

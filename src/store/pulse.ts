@@ -1,6 +1,6 @@
 // Whether the database answers: told once when it fails, once when it is back, however many ask meanwhile.
 // Leaves to others: noticing (connection.ts, postgres-driver.ts), trying again (house.ts), telling (start.ts).
-import { isOutage } from './trouble.ts';
+import { isOutage } from '../model/outage.ts';
 
 /** How a database is. `why` is a sentence for an operator. */
 export type StoreState =
@@ -11,8 +11,8 @@ export interface Pulse {
   state(): StoreState;
   /** A request failed. */
   failed(error: unknown): void;
-  /** A request went well; only one that wrote proves that writing goes again. */
-  worked(wrote: boolean): void;
+  /** It was tried, and could be written: an answer alone proves nothing, a small write on a full disk neither. */
+  worked(): void;
 }
 
 export function createPulse(onChange: (state: StoreState) => void): Pulse {
@@ -24,8 +24,8 @@ export function createPulse(onChange: (state: StoreState) => void): Pulse {
       state = { type: 'down', why: error.message, cause: error.cause };
       onChange(state);
     },
-    worked(wrote) {
-      if (state.type === 'up' || !wrote) return;
+    worked() {
+      if (state.type === 'up') return;
       state = { type: 'up' };
       onChange(state);
     },

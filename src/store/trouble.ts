@@ -1,5 +1,6 @@
 // Turns what a failing database says into a sentence for an operator: what happened and what to do.
 // Leaves to others: catching and logging it (briefing/answer, schedule/deliver, cli).
+import { outageName } from '../model/outage.ts';
 
 const remedies: readonly (readonly [RegExp, string])[] = [
   [
@@ -30,7 +31,6 @@ const remedies: readonly (readonly [RegExp, string])[] = [
     /SQLITE_IOERR/u,
     'reading or writing it failed. Check the disk; network folders are no safe place for the file',
   ],
-  [/not open/u, 'it is closed already. That is a fault in Readout: please report it'],
 ];
 
 /** What a server says by its SQLSTATE or the network by its code. */
@@ -75,14 +75,6 @@ const serverRemedies: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** What `name` of every error here is, so that it can be told from faults of our own wherever it arrives. */
-const errorName = 'DatabaseTrouble';
-
-/** True for a trouble that passes when the operator mends something, or by itself; false for faults of ours. */
-export function isOutage(error: unknown): error is Error {
-  return error instanceof Error && error.name === errorName;
-}
-
 /** The error to throw for a failure of a database file; the driver's own error is its `cause`. */
 export function databaseTrouble(file: string, cause: unknown): Error {
   return trouble(`The database ${file}`, remedies, cause);
@@ -116,7 +108,7 @@ function trouble(
   const what =
     remedy ?? `it refused a request (${said}). That is a fault in Readout: please report it`;
   const error = new Error(`${subject}: ${what}.`, { cause });
-  if (remedy !== undefined) error.name = errorName;
+  if (remedy !== undefined) error.name = outageName;
   return error;
 }
 
