@@ -8,6 +8,7 @@ import type { Script } from './features.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Name } from './names.ts';
 import type { Nicknames } from './people.ts';
+import type { Slips } from './slips.ts';
 
 /** The names of one actor. */
 export interface Entity {
@@ -26,6 +27,7 @@ export interface LinkInput {
   readonly acronyms: readonly Acronym[];
   readonly gazetteer: Gazetteer;
   readonly nicknames: Nicknames;
+  readonly slips: Slips;
   readonly curation: Curation;
 }
 

@@ -33,7 +33,11 @@ export function linkPeople(input: LinkInput, background: readonly Background[]):
   for (const one of background) if (one.kind === 'person') addCurated(roster, one);
   const parts = input.names.map((name) =>
     name.type === 'PER'
-      ? partsOf(input.script.types.slice(name.first, name.last).map((type) => type.folded))
+      ? partsOf(
+          input.script.types
+            .slice(name.first, name.last)
+            .map(({ folded }) => input.slips.get(folded) ?? folded),
+        )
       : [],
   );
   const pending = gatherFull(input, parts, roster, made);

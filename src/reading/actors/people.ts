@@ -33,7 +33,7 @@ function sameForename(a: string, b: string, nicknames: Nicknames): boolean {
 }
 
 /** One letter too many, too few or another one; but Mario and Maria, who differ in the last, are two. */
-function isSlip(a: string, b: string, least: number): boolean {
+export function isSlip(a: string, b: string, least: number): boolean {
   if (Math.min(a.length, b.length) < least || !/^[\p{L}'-]{1,40}$/u.test(a) || distance(a, b) > 1)
     return false;
   return a.length !== b.length || a.at(-1) === b.at(-1);

@@ -10,7 +10,7 @@ import {
   samePerson,
 } from '../../../src/reading/actors/people.ts';
 import { createResources } from '../../../src/resources.ts';
-import { actorNamed, links } from './reader.ts';
+import { actorNamed, find, links } from './reader.ts';
 
 const nicknames = loadNicknames(createResources().lexicon('nicknames'));
 const split = (name: string) => partsOf(fold(name).split(' '));
@@ -145,6 +145,24 @@ describe('links', () => {
   it('gives a name from the lists to the longer name that ends with it', () => {
     const text = 'The United Kingdom Home Office issued forms. The Home Office said so on Monday.';
     expect(new Set(links(text).map((link) => link.split('=')[1]))).toHaveProperty('size', 1);
+  });
+
+  it('gives a surname with a slip of a letter to the person just spoken of', () => {
+    const text =
+      'Edmundo González Urrutia won. Maduro had defeated Edmundo González. Urritia, abandoned, left.';
+    expect(links(text)).toContain('Urritia=person:edmundo-gonzalez-urrutia');
+  });
+
+  it.each([
+    [
+      'nobody of that name is near',
+      'Edmundo González Urrutia won. It rained. It blew. It snowed. Urritia left.',
+    ],
+    ['the end differs, as in names of men and women', 'Oleg Petrovsk won. Petrovska left.'],
+    ['the other spelling is used, too', 'Oleg Petrovkin won. Petrovzin left. Petrovzin came back.'],
+  ])('keeps two spellings apart where %s', (_, text) => {
+    const people = find(text).actors.filter((actor) => actor.name.includes(' '));
+    expect(people.flatMap((actor) => actor.aliases)).toEqual([]);
   });
 
   it('keeps a father and a son of two middle initials apart', () => {
