@@ -89,7 +89,7 @@ describe('a message that was posted', () => {
     const { house, edits, corrections, write } = await site('quotes by:Lindqvist');
     await corrections(at + minute);
     write('other.md', 'Something else happened in the harbour on Tuesday.');
-    write('actors.yaml', 'actors:\n  - name: Jonas Vell\n    kind: person\n');
+    write('actors.yaml', '- name: Jonas Vell\n  kind: person\n');
     await house.refresh();
     await corrections(at + 2 * minute);
     expect(edits).toEqual([]);
@@ -132,6 +132,19 @@ describe('a message that was posted', () => {
     await house.refresh();
     await corrections(at + 2 * minute);
     expect(edits.length).toBe(1);
+  });
+
+  it('whose speaker an editor mends in actors.yaml is edited once, with a dated note', async () => {
+    const { house, edits, corrections, write } = await site('quotes');
+    await corrections(at);
+    write('actors.yaml', '- name: Juana Vell\n  kind: person\n  aliases: [Mara Lindqvist]\n');
+    await house.refresh();
+    await corrections(at + minute);
+    await corrections(at + 2 * minute);
+    expect(edits.length).toBe(1);
+    expect(notes(edits[0])).toEqual([
+      'Correction of 28 Jul 2026: “Nobody should cross a bridge that may fall.” is attributed to Juana Vell; here it was attributed to Mara Lindqvist.',
+    ]);
   });
 
   it('whose document is withdrawn says so once for all its passages', async () => {

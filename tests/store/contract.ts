@@ -6,6 +6,7 @@ import { documentsContract } from './contract-documents.ts';
 import { hostileContract } from './contract-hostile.ts';
 import { ledgerContract } from './contract-ledger.ts';
 import { namesContract } from './contract-names.ts';
+import { postedContract } from './contract-posted.ts';
 
 /** Opens an empty store; the suite closes it. */
 export type OpenStore = () => Promise<Store>;
@@ -45,6 +46,7 @@ export function storeContract(name: string, open: OpenStore): void {
     documentsContract(stage);
     namesContract(stage);
     ledgerContract(stage);
+    postedContract(stage);
     hostileContract(stage);
   });
 }
