@@ -24,6 +24,8 @@ export async function readCorpus(): Promise<ReadonlyMap<string, Reading>> {
         for (const { fingerprint, reading } of shelved) readings.set(fingerprint.path, reading);
       },
       remove: async () => undefined,
+      hasArrivals: async () => true,
+      arrive: async () => undefined,
     },
     read: openReader(),
     engine: engineVersion,
