@@ -11,13 +11,18 @@ export interface ChatParts {
   readonly say: Say;
   readonly log: Log;
   readonly now: () => number;
+  /** What is wrong with the bot, in a sentence for an operator. */
+  readonly trouble?: () => string | undefined;
 }
 
 /** Not started yet; a platform without a token is not among them. */
-export function chatPlatforms(config: Config, parts: ChatParts): readonly Platform[] {
+export function chatPlatforms(
+  config: Config,
+  { trouble, ...parts }: ChatParts,
+): readonly Platform[] {
   const { slack, discord, port } = config;
   return [
-    ...(slack ? [createSlack({ ...slack, port }, parts)] : []),
+    ...(slack ? [createSlack({ ...slack, port, ...(trouble && { trouble }) }, parts)] : []),
     ...(discord ? [createDiscord(discord, parts)] : []),
   ];
 }

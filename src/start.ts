@@ -104,7 +104,7 @@ async function serve(call: Call, house: House, standing: Standing): Promise<void
   shifts.turn('reader', place.has('reader'));
   await shifts.idle();
   await greet(call, house, terminal, performance.now() - started);
-  const platforms = await startPlatforms(call, house, log);
+  const platforms = await startPlatforms(call, house, standing);
   if (platforms.length === 0 && world.interactive)
     line(world.output, `${say('cli.no-platform')}\n`);
   scheduling.prepare(() =>
@@ -163,9 +163,9 @@ function openTerminal({ world, config, say }: Call): Terminal {
 async function startPlatforms(
   { world, config, say }: Call,
   house: House,
-  log: Log,
+  { log, outage: { trouble } }: Standing,
 ): Promise<readonly Platform[]> {
-  const all = chatPlatforms(config, { say, log, now: world.now });
+  const all = chatPlatforms(config, { say, log, now: world.now, trouble });
   house.meet(all);
   const started = await Promise.all(
     all.map(async (platform) => {

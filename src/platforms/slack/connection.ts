@@ -126,8 +126,11 @@ function httpLine(settings: SlackSettings, logger: Logger): Line {
         path: '/healthz',
         method: 'GET',
         handler: (_, response) => {
-          response.writeHead(200, { 'content-type': 'text/plain' });
-          response.end('ok');
+          const trouble = settings.trouble?.();
+          response.writeHead(trouble === undefined ? 200 : 503, {
+            'content-type': 'text/plain; charset=utf-8',
+          });
+          response.end(trouble ?? 'ok');
         },
       },
     ],

@@ -12,6 +12,8 @@ export interface SlackSettings {
   /** Without an app token: signed HTTP on `port`. */
   readonly signingSecret?: string;
   readonly port?: number;
+  /** What is wrong with the bot, for /healthz beside signed HTTP; undefined while nothing is. */
+  readonly trouble?: () => string | undefined;
   /** Only for tests and proxies; the default is https://slack.com/api/. */
   readonly apiUrl?: string;
 }

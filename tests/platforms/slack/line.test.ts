@@ -86,10 +86,12 @@ function startOf(world: World): Promise<void> {
 describe('signed HTTP', () => {
   const secret = '0123456789abcdef0123456789abcdef';
 
-  async function serve(): Promise<{ readonly world: World; readonly base: string }> {
+  async function serve(
+    more: Partial<SlackSettings> = {},
+  ): Promise<{ readonly world: World; readonly base: string }> {
     const port = await freePort();
     const world = await createWorld({
-      over: (settings) => ({ ...without(settings, 'appToken'), ...settingsOver(port) }),
+      over: (settings) => ({ ...without(settings, 'appToken'), ...settingsOver(port), ...more }),
     });
     return { world, base: `http://127.0.0.1:${port}` };
   }
@@ -175,6 +177,15 @@ describe('signed HTTP', () => {
     const { base } = await serve();
     expect((await fetch(`${base}/healthz`)).status).toBe(200);
     expect((await fetch(`${base}/`)).status).toBe(404);
+  });
+
+  it('tells on /healthz what is wrong', async () => {
+    let trouble: string | undefined;
+    const { base } = await serve({ trouble: () => trouble });
+    expect((await fetch(`${base}/healthz`)).status).toBe(200);
+    trouble = 'The database is away.';
+    const told = await fetch(`${base}/healthz`);
+    expect([told.status, await told.text()]).toEqual([503, trouble]);
   });
 
   it('says that its port is taken', async () => {
