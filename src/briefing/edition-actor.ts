@@ -1,8 +1,9 @@
 // The edition on an actor: what documents that came in since the last one quote, report and say of them.
 // Leaves to others: what came in (store), other editions (edition-day.ts, edition-new.ts).
 import type { Block } from '../model/message.ts';
+import type { Span } from '../model/span.ts';
 import type { Subscription } from '../store/ledger.ts';
-import type { ActorRow, EventRow, QuoteRow } from '../store/store.ts';
+import type { ActorRow, Archive, EventRow, QuoteRow } from '../store/store.ts';
 import type { Reader } from './asked.ts';
 import { ask, list, section } from './compose.ts';
 import { datedInWords } from './dated.ts';
@@ -23,7 +24,7 @@ import { gather, type Materials, passageInline } from './materials.ts';
 import { resolve } from './who.ts';
 
 /** Most documents and rows of each kind that are looked at, and most that are told of each. */
-const looked = { documents: 400, rows: 200, sentences: 3000 };
+const looked = { documents: 1000, rows: 200 };
 const most = { quotes: 4, events: 5, passages: 3 };
 const longestPassage = 260;
 
@@ -42,12 +43,12 @@ interface Piece {
 
 export async function actorEdition(reader: Reader, wish: Wish): Promise<Made> {
   const { archive, say } = reader;
-  const found = await resolve(reader, wish.subject);
+  const actor = await followed(reader, wish.subject);
   const why = say('briefing.edition.none-on', { actor: wish.subject });
-  if (found.type !== 'one') return nothingNew(why, wish.empty);
+  if (actor === undefined) return nothingNew(why, wish.empty);
   const arrivals = await archive.arrivals({ ...wish.since, limit: looked.documents });
   const came = arrivals.map((one) => one.document);
-  const rows = await rowsOn(reader, found.actor, came);
+  const rows = await rowsOn(reader, actor, came);
   const documents = new Set(rows.passages.map((one) => one.document));
   const materials = await gather(reader, {
     documents: [...documents, ...neededFor({ events: rows.events }).documents],
@@ -57,7 +58,7 @@ export async function actorEdition(reader: Reader, wish: Wish): Promise<Made> {
   const left: LeftOut[] = [];
   const part = (title: string, pieces: readonly Piece[], atMost: number) =>
     section(title, taken(pieces, atMost, room, left));
-  const { name } = found.actor;
+  const { name } = actor;
   const blocks = [
     ...part(say('briefing.section.by'), quotesOf(reader, materials, rows.by), most.quotes),
     ...part(
@@ -92,6 +93,14 @@ export async function actorEdition(reader: Reader, wish: Wish): Promise<Made> {
   );
 }
 
+/** Whoever is followed by name; where a namesake came since, the one of whom more is said. */
+async function followed(reader: Reader, subject: string): Promise<ActorRow | undefined> {
+  const found = await resolve(reader, subject);
+  if (found.type === 'one') return found.actor;
+  if (found.type === 'none') return undefined;
+  return found.actors.toSorted((a, b) => b.mentions - a.mentions)[0];
+}
+
 function taken(
   pieces: readonly Piece[],
   atMost: number,
@@ -113,32 +122,50 @@ interface Rows {
   readonly by: readonly QuoteRow[];
   readonly about: readonly QuoteRow[];
   readonly events: readonly EventRow[];
-  /** Sentences on the actor, one a document. */
-  readonly passages: Awaited<ReturnType<Reader['archive']['sentencesOn']>>;
+  /** A sentence on the actor of each document. */
+  readonly passages: readonly Mentioned[];
+}
+
+interface Mentioned {
+  readonly document: string;
+  readonly span: Span;
 }
 
 async function rowsOn(
   { archive }: Reader,
-  { id }: ActorRow,
+  actor: ActorRow,
   came: readonly string[],
 ): Promise<Rows> {
-  const isNew = new Set(came);
-  const sentences = await archive.sentencesOn(id, looked.sentences);
-  const first = new Map(
-    sentences
-      .filter((one) => isNew.has(one.document))
-      .toReversed()
-      .map((one) => [one.document, one]),
-  );
+  const { id } = actor;
   const by: QuoteRow[] = [];
   const about: QuoteRow[] = [];
   const events: EventRow[] = [];
-  for (const document of first.keys()) {
+  const passages: Mentioned[] = [];
+  for (const document of came) {
+    const parts = await archive.parts(document);
+    if (parts === undefined || !parts.actors.includes(id)) continue;
     by.push(...(await archive.quotes({ by: id, document, limit: looked.rows })).rows);
     about.push(...(await archive.quotes({ about: id, document, limit: looked.rows })).rows);
     events.push(...(await archive.events({ actor: id, document, limit: looked.rows })).rows);
+    passages.push(await mentionIn(archive, document, actor));
   }
-  return { by, about, events, passages: [...first.values()] };
+  return { by, about, events, passages };
+}
+
+/** The first sentence that names the actor; where every one says "she", the first. */
+async function mentionIn(
+  archive: Archive,
+  id: string,
+  { name, aliases }: ActorRow,
+): Promise<Mentioned> {
+  const text = (await archive.document(id))?.text ?? '';
+  const spans = (await archive.sentencesIn([id])).get(id) ?? [];
+  const names = [name, ...aliases];
+  const naming = spans.find((span) => {
+    const words = text.slice(span.start, span.end);
+    return names.some((one) => words.includes(one));
+  });
+  return { document: id, span: naming ?? spans[0] ?? { start: 0, end: 0 } };
 }
 
 function quotesOf(
@@ -181,7 +208,7 @@ function passagesOf(
 ): readonly Piece[] {
   return passages.flatMap(({ document, span }) => {
     const passage = materials.passage(document, span, longestPassage);
-    if (passage === undefined) return [];
+    if (passage === undefined || passage.citation.words === '') return [];
     const title = materials.document(document)?.title ?? document;
     return [
       {

@@ -26,7 +26,7 @@ export interface Since {
 }
 
 /** Most documents of one edition that are looked at, and most texts that it tells. */
-const looked = 400;
+const looked = 1000;
 const mostTexts = 8;
 /** Most copies named by a reference. */
 const mostCopies = 3;

@@ -52,17 +52,46 @@ export function storiesOf(items: readonly Item[]): readonly Story[] {
 /** Each text once, with the documents that repeat it; the longest stands for all. */
 export function textsOf(items: readonly Item[]): readonly Text[] {
   const groups: { readonly runs: ReadonlySet<string>; readonly items: Item[] }[] = [];
+  const withRun = new Map<string, number[]>();
   for (const item of items) {
     const runs = runsOf(item.document.text);
-    const group = groups.find((one) => overlap(one.runs, runs) >= sameText);
-    if (group === undefined) groups.push({ runs, items: [item] });
-    else group.items.push(item);
+    const copied = mostShared(runs, withRun).find(
+      (at) => overlap(groups[at]?.runs ?? new Set(), runs) >= sameText,
+    );
+    if (copied !== undefined) {
+      groups[copied]?.items.push(item);
+      continue;
+    }
+    for (const run of runs) withRun.set(run, [...(withRun.get(run) ?? []), groups.length]);
+    groups.push({ runs, items: [item] });
   }
   return groups.flatMap(({ items: same }) => {
     const [longest] = same.toSorted((a, b) => b.document.text.length - a.document.text.length);
     if (longest === undefined) return [];
     return [{ item: longest, copies: same.filter((one) => one !== longest) }];
   });
+}
+
+/** More texts that share a run are a phrase that everybody writes, and prove nothing. */
+const mostWithRun = 20;
+/** So many candidates are compared. */
+const mostCompared = 5;
+
+/** The groups with most runs in common, best first: only they can be the same text. */
+function mostShared(
+  runs: ReadonlySet<string>,
+  withRun: ReadonlyMap<string, readonly number[]>,
+): readonly number[] {
+  const shared = new Map<number, number>();
+  for (const run of runs) {
+    const groups = withRun.get(run) ?? [];
+    if (groups.length > mostWithRun) continue;
+    for (const at of groups) shared.set(at, (shared.get(at) ?? 0) + 1);
+  }
+  return [...shared]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostCompared)
+    .map(([at]) => at);
 }
 
 function runsOf(text: string): ReadonlySet<string> {
