@@ -16,6 +16,8 @@ export interface OptionSpec {
   readonly suggest?: Suggestion;
   /** Takes the bare words that no keyword claims; at most one option, or a `choice` before it. */
   readonly positional?: boolean;
+  /** Quotation marks in the value mean something and stay, but for those around a whole `name:"value"`. */
+  readonly phrases?: boolean;
   /** A keyword only with its colon: where the bare word may stand in what is typed ("ended by the union"). */
   readonly colon?: true;
 }
@@ -62,20 +64,30 @@ export function parseCommand(specs: readonly CommandSpec[], line: string): Parse
  */
 export function parseArguments(spec: CommandSpec, text: string): Readonly<Record<string, string>> {
   const words = wordsOf(text);
-  const found: Record<string, string[]> = {};
+  const found: Record<string, Word[]> = {};
   const positional = spec.options.filter((option) => option.positional);
+  const named = new Set<string>();
   let current: string | undefined;
   for (const [index, word] of words.entries()) {
     const keyword = word.quoted ? undefined : keywordIn(spec, word.text, index < words.length - 1);
     if (keyword !== undefined) {
       current = keyword.name;
-      if (keyword.value !== '') append(found, current, keyword.value);
+      named.add(current);
+      if (keyword.value !== '') append(found, current, { text: keyword.value, quoted: false });
       continue;
     }
     const name = current ?? positionalFor(positional, found, word.text);
-    if (name !== undefined) append(found, name, word.text);
+    if (name !== undefined) append(found, name, word);
   }
-  return Object.fromEntries(Object.entries(found).map(([name, parts]) => [name, parts.join(' ')]));
+  const given = Object.entries(found).map(([name, parts]) => {
+    const option = spec.options.find((one) => one.name === name);
+    const keeps = option?.phrases === true && (parts.length > 1 || !named.has(name));
+    return [
+      name,
+      parts.map((part) => (keeps && part.quoted ? `"${part.text}"` : part.text)).join(' '),
+    ];
+  });
+  return Object.fromEntries(given);
 }
 
 interface Word {
@@ -124,6 +136,6 @@ function isChoice(option: OptionSpec, word: string): boolean {
   return option.choices?.includes(word.toLowerCase()) ?? false;
 }
 
-function append(found: Record<string, string[]>, name: string, value: string): void {
+function append(found: Record<string, Word[]>, name: string, value: Word): void {
   found[name] = [...(found[name] ?? []), value];
 }

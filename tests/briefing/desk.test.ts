@@ -83,7 +83,7 @@ describe('digest', () => {
     ['/digest follow zone:Mars/Olympus', 'is not a time zone'],
     ['/digest follow zone:Viena', 'Did you mean Europe/Vienna'],
     ['/digest follow days:"every blue moon"', 'weekly on Monday'],
-    ['/digest follow topic the of and', 'only words that nearly every document has'],
+    ['/digest follow topic the of in', 'almost every document'],
     ['/digest follow actor', 'Whose news?'],
     ['/digest follow new empty:nearby', '“On this day” only'],
     ['/digest follow language:tlh', 'is not a language'],

@@ -29,6 +29,7 @@ const specs: readonly CommandSpec[] = [
     description: 'subscriptions',
     options: [
       option('action', { type: 'choice', choices: ['follow', 'list'], positional: true }),
+      option('about', { positional: true, phrases: true }),
       option('time'),
     ],
     examples: [],
@@ -57,6 +58,13 @@ describe('typed commands', () => {
       '/ask what did the question of time say by: now',
       { question: 'what did the question of time say by: now' },
     ],
+    ['/digest follow “oil and gas”', { action: 'follow', about: '"oil and gas"' }],
+    [
+      '/digest follow strike or "oil and gas" time:8',
+      { action: 'follow', about: 'strike or "oil and gas"', time: '8' },
+    ],
+    ['/digest follow about:"oil and gas"', { action: 'follow', about: 'oil and gas' }],
+    ['/digest follow about:"oil" "gas"', { action: 'follow', about: '"oil" "gas"' }],
     ['/digest follow time 08:00', { action: 'follow', time: '08:00' }],
     ['/digest LIST', { action: 'LIST' }],
     ['/quotes', {}],

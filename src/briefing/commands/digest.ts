@@ -62,7 +62,11 @@ function optionsOf(say: Say): readonly OptionSpec[] {
       positional: true,
     },
     choice('what', say('briefing.digest.option.what'), kinds),
-    text('about', say('briefing.digest.option.about'), { positional: true, suggest: 'actor' }),
+    text('about', say('briefing.digest.option.about'), {
+      positional: true,
+      phrases: true,
+      suggest: 'actor',
+    }),
     text('days', say('briefing.digest.option.days')),
     text('time', say('briefing.option.time')),
     text('zone', say('briefing.option.zone'), { suggest: 'zone' }),

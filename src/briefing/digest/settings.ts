@@ -4,8 +4,8 @@ import type { Message } from '../../model/message.ts';
 import type { EmptyDay, Rhythm, Subscription, SubscriptionKind } from '../../store/ledger.ts';
 import type { Arguments, Asked } from '../asked.ts';
 import { ask, choosing, invocationOf, refused } from '../compose.ts';
-import { folded } from '../fold.ts';
 import { parseRhythm } from '../rhythm.ts';
+import { parseTopic } from '../topic-query.ts';
 import { clipped, oneActor } from '../who.ts';
 import { nearestZones, timeOf, yesOf, zoneOf, zonesOfLanguage } from './typed.ts';
 
@@ -58,20 +58,14 @@ async function subjectOf(
   kind: 'actor' | 'topic',
   subject: string,
 ): Promise<Told<Pick<Settings, 'kind' | 'subject'>>> {
-  if (kind === 'topic')
-    return saysNothing(asked, subject)
-      ? bad(asked, 'briefing.digest.bad-topic', 'briefing.digest.topic-how', subject)
-      : { value: { kind, subject } };
+  if (kind === 'topic') {
+    const topic = parseTopic(subject, asked.lists.stopWords, asked.say);
+    if (topic.type === 'topic') return { value: { kind, subject } };
+    return { message: refused(topic.why, [asked.say('briefing.digest.topic-how')]) };
+  }
   const again = invocationOf('digest', { ...given, what: 'actor', about: subject });
   const found = await oneActor(asked, subject, again, 'about');
   return 'actor' in found ? { value: { kind, subject: found.actor.name } } : found;
-}
-
-/** True for a topic of only common words. */
-function saysNothing({ lists }: Asked, topic: string): boolean {
-  const common = new Set(lists.stopWords.map(folded));
-  const words = folded(topic).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.every((word) => common.has(word));
 }
 
 /** `follow topic oil and gas` and `follow what:topic about:"oil and gas"` are the same. */
