@@ -28,8 +28,9 @@ interface Votes {
 
 const geography = classes.country | classes.region;
 
-const person: MentionType = 'PER';
 const forenames = classes.male | classes.female;
+const places = classes.country | classes.region | classes.city | classes.placeWord;
+const groups = classes.organisation | classes.organisationWord;
 
 interface GroupWords {
   readonly bound: ReadonlyMap<string, MentionType>;
@@ -71,7 +72,7 @@ export function reconsider(
   { bound, listed, nouns }: Knowledge,
 ): readonly Name[] {
   const whole = splitGlued(script, names);
-  const first = whole.map((name) => (isPersonal(script, name) ? { ...name, type: person } : name));
+  const first = whole.map((name) => surely(script, name));
   const ballot = count(script, first);
   const groups = { bound, parts: partsOfOrganisations(script, first), bodies: noBodies };
   const vote = (name: Name) =>
@@ -80,6 +81,35 @@ export function reconsider(
   groups.bodies = bodiesOfPeople(script, voted, nouns, (name) => keyOf(wordsOfName(script, name)));
   const typed = voted.map(vote);
   return fill(script, typed, { found: knownForms(script, ballot, groups, bound), listed });
+}
+
+/** What the name's own words and place tell, whatever the tagger thought. */
+function surely(script: Script, name: Name): Name {
+  if (name.curated !== undefined) return name;
+  if (isPersonal(script, name)) return { ...name, type: 'PER' };
+  if (isDateline(script, name)) return { ...name, type: 'LOC' };
+  return isHeaded(script, name) ? { ...name, type: 'ORG' } : name;
+}
+
+const datelineMarks: ReadonlySet<string> = new Set([',', '(', '-', '–', '—', '/']);
+
+/** `BELGRAVE, June 3 -`: a name in capitals that opens a line, a mark after it, the rest of the line in small letters. */
+function isDateline({ types, words, lines }: Script, name: Name): boolean {
+  const sentence = words.sentence[name.first] ?? 0;
+  if (name.first !== words.first[sentence] || lines[sentence] === 2 || name.type === 'PER')
+    return false;
+  if (!datelineMarks.has(types[name.last]?.text ?? '')) return false;
+  return types
+    .slice(name.first, name.last)
+    .every((type) => type.capital === 2 && type.text.length > 3 && (type.bits & groups) === 0);
+}
+
+/** `Radio Claro`, `Electoral Board`: of no known kind to the tagger, but headed by a word that makes organisations. */
+function isHeaded({ types }: Script, name: Name): boolean {
+  if (name.type !== 'MISC' || name.last - name.first < 2) return false;
+  return [name.first, name.last - 1].some(
+    (at) => ((types[at]?.bits ?? 0) & groups) !== 0 && types[at]?.capital === 1,
+  );
 }
 
 function wordsOfName(script: Script, name: Name): readonly string[] {
@@ -132,12 +162,9 @@ function isGroup(key: string, type: MentionType, { parts, bodies }: GroupWords):
   return bodies.has(key) || (type === 'MISC' && parts.has(key));
 }
 
-const places = classes.country | classes.region | classes.city | classes.placeWord;
-const groups = classes.organisation | classes.organisationWord;
-
 /** `Valeska Paris` and `George W. Bush` are people whatever the tagger thought; `Victoria Falls` is none. */
 function isPersonal(script: Script, name: Name): boolean {
-  if (name.type === 'PER' || name.curated !== undefined) return false;
+  if (name.type === 'PER') return false;
   const [first, second, third, ...rest] = script.types.slice(name.first, name.last);
   if (first === undefined || second === undefined || rest.length > 0) return false;
   if ((first.bits & forenames) === 0 || (first.bits & (places | groups)) !== 0) return false;

@@ -47,6 +47,15 @@ describe('names', () => {
     ]);
   });
 
+  it('takes the capitals that open a report for its place, and no others', () => {
+    expect(names('BELGRAVE, June 3 - The director of the Belgrave Museum left.')[0]).toBe(
+      'BELGRAVE/LOC',
+    );
+    expect(names('The report is out. UNICEF, which paid for it, was pleased.')).toContain(
+      'UNICEF/ORG',
+    );
+  });
+
   it('takes an acronym in square brackets, too, past a possessive', () => {
     const text = "The Korean People's Army [KPA] moved north. Guards of the KPA saw it.";
     expect(names(text)).toEqual(["Korean People's Army/ORG", 'KPA/ORG', 'KPA/ORG']);
