@@ -71,7 +71,7 @@ async function readInto(
   texts: AsyncIterable<Document>,
   isOver: () => boolean,
 ): Promise<number> {
-  const batch = createBatch(house.store.shelf, 'default');
+  const batch = createBatch(house.store.shelf, 'default', 0);
   let count = 0;
   const readings = inOrder(texts, pool.atOnce, async (document): Promise<Shelved> => {
     const reading = await pool.read(document, curation);

@@ -70,7 +70,7 @@ async function measured(files: readonly string[], folder: string) {
 
 async function fill(store: Store, pool: Pool, files: readonly string[]) {
   const counts = { documents: 0, words: 0 };
-  const batch = createBatch(store.shelf, 'default');
+  const batch = createBatch(store.shelf, 'default', 0);
   const readings = inOrder(stream(files), pool.atOnce, async (document): Promise<Shelved> => {
     const reading = await pool.read(document, curation);
     const hash = createHash('sha256').update(document.text).digest('hex');

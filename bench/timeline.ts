@@ -90,7 +90,7 @@ async function shelve(
   const documents = new Map(
     articles.map((one, index) => documentOf(one, index)).map((one) => [one.id, one]),
   );
-  const batch = createBatch(store.shelf, 'default');
+  const batch = createBatch(store.shelf, 'default', 0);
   const readings = inOrder(documents.values(), pool.atOnce, async (document): Promise<Shelved> => {
     const { id } = document;
     const reading = await pool.read(document, curation);

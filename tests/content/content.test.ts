@@ -24,6 +24,8 @@ beforeAll(async () => {
       fingerprints: async () => [],
       put: async () => undefined,
       remove: async () => undefined,
+      hasArrivals: async () => true,
+      arrive: async () => undefined,
     },
     read(document) {
       briefs.push(document);
