@@ -141,6 +141,161 @@ export function ledgerContract({ store }: Stage): void {
     });
   });
 
+  describe('what may be due', () => {
+    const ids = async (now: number, limit = 99) =>
+      (await store().ledger.mayBeDue(now, limit)).map(({ subscription }) => subscription.id);
+
+    it('is everything until it was reckoned, and again after each change', async () => {
+      const { ledger } = store();
+      const { id } = await ledger.subscribe(wanted);
+      const [first] = await ledger.mayBeDue(1000, 9);
+      expect(first?.subscription).toEqual({ ...wanted, id });
+      expect(first?.seen).toBeLessThan(0);
+      await ledger.reckoned([{ id, seen: first?.seen ?? 0, next: 2000 }]);
+      expect(await ids(1999)).toEqual([]);
+      expect(await ids(2000)).toEqual([id]);
+      for (const change of [
+        () => ledger.subscribe({ ...wanted, time: '09:00' }),
+        () => ledger.setState(id, 'refused', 'no access'),
+        () => ledger.reckonAnew(),
+      ]) {
+        await change();
+        const [changed] = await ledger.mayBeDue(1000, 9);
+        // What was reckoned before the change does not count.
+        await ledger.reckoned([{ id, seen: 2000, next: 3000 }]);
+        await ledger.reckoned([{ id, seen: (changed?.seen ?? 0) + 1, next: 3000 }]);
+        expect(await ids(1000)).toEqual([id]);
+        await ledger.reckoned([{ id, seen: changed?.seen ?? 0, next: 2000 }]);
+        expect(await ids(1000)).toEqual([]);
+      }
+      await ledger.setState(id, 'paused', 'by hand');
+      expect(await ids(9e9)).toEqual([]);
+    });
+
+    it('comes in pages that miss none and repeat none', async () => {
+      const { ledger } = store();
+      const places = Array.from({ length: 7 }, (_, n) => ({ ...wanted.place, channel: `C${n}` }));
+      for (const place of places) await ledger.subscribe({ ...wanted, place });
+      const all = await ledger.mayBeDue(9e9, 99);
+      await ledger.reckoned(
+        all
+          .slice(0, 4)
+          .map(({ subscription: { id }, seen }, n) => ({ id, seen, next: n < 2 ? 5 : 6 })),
+      );
+      const found: string[] = [];
+      for (
+        let after = (await ledger.mayBeDue(9, 2)).at(-1), page = await ledger.mayBeDue(9, 2);
+        ;
+      ) {
+        found.push(...page.map(({ subscription }) => subscription.id));
+        if (page.length < 2) break;
+        page = await ledger.mayBeDue(9, 2, after);
+        after = page.at(-1);
+      }
+      expect(found.toSorted()).toEqual(all.map(({ subscription }) => subscription.id).toSorted());
+    });
+  });
+
+  describe('several in one place', () => {
+    it('are kept apart by kind and subject, in the order they were followed', async () => {
+      const { ledger } = store();
+      const oil = { kind: 'topic', subject: 'oil', since: 2 } as const;
+      const rhythm = { every: 'week', days: ['mo', 'th'] } as const;
+      const first = await ledger.subscribe({ ...wanted, since: 1 });
+      const second = await ledger.subscribe({ ...wanted, ...oil, rhythm, round: true });
+      const third = await ledger.subscribe({ ...wanted, ...oil, subject: 'gas', since: 3 });
+      await ledger.setState(first.id, 'active', undefined, 9);
+      const here = await ledger.subscriptions({ place: wanted.place });
+      expect(here.map(({ id }) => id)).toEqual([first.id, second.id, third.id]);
+      expect(here[1]).toEqual({ ...wanted, ...oil, rhythm, round: true, id: second.id });
+      expect(new Set(here.map(({ id }) => id)).size).toBe(3);
+    });
+
+    it('are found by their owner on one platform', async () => {
+      const { ledger } = store();
+      await ledger.subscribe(wanted);
+      await ledger.subscribe({ ...wanted, place: { ...wanted.place, platform: 'discord' } });
+      const owner = { platform: 'slack', user: wanted.owner };
+      expect(await ledger.subscriptions({ owner })).toHaveLength(1);
+      expect(await ledger.subscriptions({ owner: { ...owner, user: 'U9' } })).toEqual([]);
+    });
+
+    it('rest until a day, and carry what the configuration says', async () => {
+      const { ledger } = store();
+      const { id } = await ledger.subscribe(wanted);
+      await ledger.snooze(id, '2024-08-01');
+      await ledger.overrule(id, 'at nine');
+      expect(await ledger.subscription(id)).toEqual({
+        ...wanted,
+        id,
+        snoozedUntil: '2024-08-01',
+        overrules: 'at nine',
+      });
+      await ledger.snooze(id, undefined);
+      await ledger.overrule(id, undefined);
+      expect(await ledger.subscription(id)).toEqual({ ...wanted, id });
+    });
+
+    it('followed again after leaving are the same, so that no day is told twice', async () => {
+      const { ledger } = store();
+      const { id } = await ledger.subscribe(wanted);
+      await ledger.unsubscribe(id);
+      expect((await ledger.subscribe({ ...wanted, time: '10:00' })).id).toBe(id);
+    });
+  });
+
+  describe('a lease', () => {
+    it('is settled by its holder alone', async () => {
+      const { ledger } = store();
+      const options = { key: 'k', now: 1000, leaseMs: 100, dueAt: 900 };
+      const first = await ledger.claim('s', '2024-07-28', options);
+      const second = await ledger.claim('s', '2024-07-28', { ...options, now: 2000 });
+      if (first.type !== 'fresh' || second.type !== 'takeover') throw new Error('no leases');
+      const posted = (ref: string) => ({ state: 'posted', ref }) as const;
+      expect(await ledger.settle(first.delivery, posted('m1'), 2010)).toBe(false);
+      expect(await ledger.settle(second.delivery, posted('m2'), 2020)).toBe(true);
+      expect(await ledger.settle(second.delivery, posted('m3'), 2030)).toBe(false);
+      expect(await ledger.deliveries('s', 9)).toMatchObject([{ ref: 'm2', dueAt: 900 }]);
+      expect(await ledger.lastTold('s')).toBe(900);
+      expect(await ledger.lastTold('t')).toBeUndefined();
+    });
+
+    it('that ran out by a moment is found', async () => {
+      const { ledger } = store();
+      await ledger.claim('s', '2024-07-28', { key: 'k', now: 1000, leaseMs: 100 });
+      expect(await ledger.unsettled(1099)).toEqual([]);
+      expect(await ledger.unsettled(1100)).toHaveLength(1);
+    });
+  });
+
+  describe('history', () => {
+    it('is of one place, newest first, also of what was left, and is pruned', async () => {
+      const { ledger } = store();
+      const { id, place } = await ledger.subscribe(wanted);
+      const change = { subscription: id, place, who: 'U1', told: 'x' } as const;
+      await ledger.record({ ...change, at: 100, what: 'followed' });
+      const claim = await ledger.claim(id, '2024-07-28', { key: 'k', now: 200, leaseMs: 9 });
+      if (claim.type !== 'fresh') throw new Error('no lease');
+      await ledger.settle(claim.delivery, { state: 'skipped', why: 'nothing' }, 210);
+      await ledger.claim(id, '2024-07-29', { key: 'k2', now: 220, leaseMs: 9 });
+      await ledger.unsubscribe(id);
+      await ledger.record({ ...change, at: 300, what: 'left' });
+      const other = { ...place, channel: 'C9' };
+      await ledger.record({ ...change, subscription: 'o', place: other, at: 400, what: 'paused' });
+      const at = async () => (await ledger.history(place, 9)).map((line) => line.at);
+      expect(await at()).toEqual([300, 220, 210, 100]);
+      expect(await ledger.history(place, 2)).toHaveLength(2);
+      expect((await ledger.history(place, 1))[0]).toEqual({
+        type: 'change',
+        at: 300,
+        change: { ...change, at: 300, what: 'left' },
+      });
+      await ledger.prune(250);
+      // A lease that nobody settled is not history yet.
+      expect(await at()).toEqual([300, 220]);
+    });
+  });
+
   it('invocations are kept under their key', async () => {
     const { ledger } = store();
     const invocation = { command: 'quotes', arguments: { by: 'Rubio "\0\ud800' } };
