@@ -169,7 +169,7 @@ export function isTold({ kind }: Planted, verdict: Verdict): boolean {
     case 'speaker':
       return verdict.type === 'exact' && saidOf(verdict) === 'other';
     case 'joined':
-      return verdict.type === 'joined' || verdict.type === 'near';
+      return ['joined', 'near', 'part'].includes(verdict.type);
     default:
       return verdict.type === 'near';
   }

@@ -14,11 +14,14 @@ import {
 import type { Problem } from '../model/reading.ts';
 import type { Asked } from './asked.ts';
 import { ask, note } from './compose.ts';
+import { withCopies } from './copies.ts';
 import { documentDate } from './dated.ts';
 import { passageInvocation } from './passage-view.ts';
 
 /** Commands whose answers say how new the newest document is. */
 const dated: ReadonlySet<string> = new Set(['ask', 'brief']);
+/** Commands whose passages may be copies of one another's. */
+const copied: ReadonlySet<string> = new Set(['ask', 'brief', 'quotes']);
 /** Most passages that can be chosen from, as platforms show a list. */
 const mostPassages = 25;
 /** Longest words of a passage in a list, in UTF-16 units. */
@@ -32,7 +35,8 @@ export async function withAids(
 ): Promise<Message> {
   if (message.outcome !== 'answer') return message;
   const inContext = command === 'document' && given['at'] !== undefined;
-  const sound = await withMarks(asked, message.blocks);
+  const told = copied.has(command) ? await withCopies(asked, message.blocks) : message.blocks;
+  const sound = await withMarks(asked, told);
   const newest = dated.has(command) ? await asOf(asked) : [];
   const actions = inContext ? [] : passageActions(asked, message);
   return { ...message, blocks: beforeActions(sound, newest, actions) };

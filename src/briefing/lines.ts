@@ -5,10 +5,12 @@ import type { EventRow, QuoteRow } from '../store/store.ts';
 import type { Asked, Reader } from './asked.ts';
 import { list, strong, text } from './compose.ts';
 import { datedInWords, documentDate } from './dated.ts';
-import { folded, stemsOf } from './fold.ts';
+import { folded, foldedWords, stemsOf } from './fold.ts';
 import { type Happening, happeningsOf, isSamePassage, type StemsOf } from './happenings.ts';
 import { type Materials, passageInline } from './materials.ts';
 
+/** Most references on a line, the most reliable reports: more would be noise. */
+const mostReferences = 5;
 /** Longest passage on a line of a list, in UTF-16 units. */
 const longestLine = 300;
 
@@ -26,6 +28,7 @@ export function happeningLine(
   const passage = materials.passage(report.document, report.span, longestLine);
   if (passage === undefined) return [];
   const { say } = reader;
+  const once = reportsOnce(materials, happening.reports);
   const told = [
     dated === 'full' ? '' : say('briefing.date.basis', { basis: report.date.basis }),
     report.status === 'happened' ? '' : say('briefing.status', { status: report.status }),
@@ -35,9 +38,33 @@ export function happeningLine(
       ...(dated === 'full' ? [strong(datesOf(reader, happening)), text(' ')] : []),
       ...told.map((part) => text(`${part} `)),
       passageInline(passage),
-      ...materials.reference(...happening.reports.map((one) => one.document)),
+      ...materials.reference(...once.map((one) => one.report.document).slice(0, mostReferences)),
+      ...copiesInline(reader, once[0]?.copies ?? 0),
     ],
   ];
+}
+
+/** Reports each in its own words; documents that only repeat the words of one are counted. */
+export function reportsOnce(
+  materials: Materials,
+  reports: readonly EventRow[],
+): readonly { readonly report: EventRow; readonly copies: number }[] {
+  const told = new Map<string, EventRow[]>();
+  for (const report of reports) {
+    const words = foldedWords(materials.words(report.document, report.span)).join(' ');
+    told.set(words, [...(told.get(words) ?? []), report]);
+  }
+  return [...told.values()].flatMap(([report, ...others]) => {
+    if (report === undefined) return [];
+    const documents = new Set(others.map((one) => one.document));
+    documents.delete(report.document);
+    return [{ report, copies: documents.size }];
+  });
+}
+
+/** `· also in 4 documents`, or nothing. */
+export function copiesInline({ say }: Pick<Reader, 'say'>, copies: number): readonly Inline[] {
+  return copies === 0 ? [] : [text(` · ${say('briefing.copies', { count: copies })}`)];
 }
 
 /** The date of the first report; both, where one passage tells of two. */

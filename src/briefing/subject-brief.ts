@@ -1,70 +1,61 @@
-// The briefing on one subject: lead passages, newest quotations, key dates, who is involved.
-// Leaves to others: finding the subject (subject.ts), ranking sentences (question/rank.ts).
-import type { Block, Invocation, Message } from '../model/message.ts';
-import type { ActorRow, EventRow, QuoteRow, SentenceHit } from '../store/store.ts';
+// A brief on a subject, read in a minute: what it is, where it stands, key dates, who, three quotations, what is disputed.
+// Leaves to others: finding the subject (subject.ts) and what there is on it (subject-found.ts).
+import type { Block, Inline, Invocation, Message } from '../model/message.ts';
+import type { ActorRow, EventRow, SentenceHit } from '../store/store.ts';
 import type { Asked } from './asked.ts';
-import { answered, ask, facts, nothing, paragraph, row, section } from './compose.ts';
-import { distinctQuotes } from './distinct.ts';
+import {
+  answered,
+  ask,
+  facts,
+  list,
+  note,
+  nothing,
+  paragraph,
+  row,
+  section,
+  strong,
+  text,
+} from './compose.ts';
+import { dateInWords, documentDate } from './dated.ts';
+import { disagreements } from './disagree.ts';
+import { distinctQuotes, uncontradicted } from './distinct.ts';
 import { folded } from './fold.ts';
-import { keyDates, neededFor, quoteBlocks, stopWordsOf } from './lines.ts';
+import type { Happening } from './happenings.ts';
+import { grouped, happeningLine, neededFor, quoteBlocks, stopWordsOf } from './lines.ts';
 import { gather, type Materials, passageInline } from './materials.ts';
+import { type SinceLast, sinceLast } from './read-before.ts';
 import type { Subject } from './subject.ts';
+import { type Found, findSubject } from './subject-found.ts';
+import { tellingQuotes } from './telling-quotes.ts';
+import { localDate } from './when.ts';
+import { rolesInOrder } from './who.ts';
+import { todayOf } from './window.ts';
 
 /** The most of each kind that a brief tells. */
-const most = { passages: 3, quotes: 3, events: 5, actors: 6 };
-
-/** All that the archive has on a subject. */
-interface Found {
-  readonly leads: readonly SentenceHit[];
-  readonly quotes: readonly QuoteRow[];
-  /** How many quotations are about it. */
-  readonly about: number;
-  readonly events: readonly EventRow[];
-  readonly involved: readonly { readonly actor: ActorRow; readonly documents: number }[];
-}
+const most = { passages: 2, quotes: 3, events: 4, ahead: 1, fresh: 4, roles: 2 };
+/** Quotations that are looked at for the three that are told. */
+const mostWeighed = 24;
 
 export async function briefOn(asked: Asked, subject: Subject, again: Invocation): Promise<Message> {
   const { say } = asked;
-  const found = subject.actor
-    ? await findActor(asked, subject.actor)
-    : await findTopic(asked, subject.words);
+  const found = await findSubject(asked, subject);
+  const since = await sinceLast(asked, keyOf(subject), found.documents);
+  const fresh = since?.fresh.slice(0, most.fresh) ?? [];
   const needed = neededFor(found);
   const materials = await gather(asked, {
-    documents: [...needed.documents, ...found.leads.map((hit) => hit.document)],
+    documents: [...needed.documents, ...found.leads.map((hit) => hit.document), ...fresh],
     actors: needed.actors,
   });
-  const blocks = [
-    ...leadBlocks(materials, found.leads),
-    ...section(
-      say('briefing.section.newest-quotes'),
-      distinctQuotes(materials, found.quotes)
-        .slice(0, most.quotes)
-        .flatMap((quote) => quoteBlocks(asked, materials, quote)),
-    ),
-    ...section(
-      say('briefing.section.dates'),
-      keyDates(asked, materials, found.events, {
-        stopWords: stopWordsOf(asked),
-        most: most.events,
-      }),
-    ),
-  ];
-  if (blocks.length === 0)
+  const sections = await sectionsOf(asked, materials, subject, found);
+  if (sections.length === 0)
     return nothing({ summary: say('briefing.brief.none', { name: subject.name }), again });
   return answered(asked, {
-    summary: say('briefing.brief.summary', {
-      name: subject.name,
-      count: new Set([...needed.documents, ...found.leads.map((hit) => hit.document)]).size,
-    }),
+    summary: say('briefing.brief.summary', { name: subject.name, count: found.documents.length }),
     blocks: [
       { type: 'heading', text: say('briefing.brief.title', { name: subject.name }) },
-      ...blocks,
-      ...facts([
-        {
-          label: say('briefing.fact.involved'),
-          value: row(found.involved.map((one) => `${one.actor.name} (${one.documents})`)),
-        },
-      ]),
+      ...sections,
+      ...news(asked, materials, since, fresh),
+      ...(await age(asked, found)),
       ...materials.sources(),
     ],
     again,
@@ -80,89 +71,142 @@ export async function briefOn(asked: Asked, subject: Subject, again: Invocation)
   });
 }
 
-async function findActor({ archive }: Asked, actor: ActorRow): Promise<Found> {
-  const [sentences, by, about, events, involved] = await Promise.all([
-    archive.sentencesOn(actor.id, 200),
-    archive.quotes({ by: actor.id, limit: 6 }),
-    archive.quotes({ about: actor.id, limit: 6 }),
-    archive.events({ actor: actor.id, order: 'newest', limit: 40 }),
-    archive.neighbours(actor.id, most.actors),
-  ]);
-  const documents = await archive.listDocuments({ actor: actor.id, limit: 12 });
-  const leads = await leadsIn(
-    archive,
-    documents.rows.map((one) => one.id),
-    sentences,
-  );
-  const quotes = [...by.rows, ...about.rows];
-  return { leads, quotes, about: about.total, events: events.rows, involved };
+function keyOf({ actor, words }: Subject): string {
+  return actor?.id ?? `words:${[...words].sort().join(' ')}`;
 }
 
-async function findTopic({ archive }: Asked, words: readonly string[]): Promise<Found> {
-  const [hits, quotes, events] = await Promise.all([
-    archive.search({ words, limit: 60 }),
-    archive.quotes({ words, limit: 12 }),
-    archive.events({ words, order: 'newest', limit: 40 }),
-  ]);
-  const documents = [...new Set(hits.map((hit) => hit.document))].slice(0, 12);
-  const leads = onePerDocument(hits);
-  const involved = await involvedIn(archive, documents);
-  return { leads, quotes: quotes.rows, about: quotes.total, events: events.rows, involved };
+async function sectionsOf(
+  asked: Asked,
+  materials: Materials,
+  subject: Subject,
+  found: Found,
+): Promise<readonly Block[]> {
+  const { say } = asked;
+  const happenings = grouped(materials, found.events, stopWordsOf(asked));
+  const { now, ahead, before } = inTime(happenings, todayOf(asked));
+  const told = [...now, ...ahead, ...before].map(({ reports: [report] }) => report);
+  const quotes = distinctQuotes(materials, found.quotes).slice(0, mostWeighed);
+  const sure = await uncontradicted(asked, materials, quotes);
+  const lines = (some: readonly Happening[]) =>
+    list(some.flatMap((one) => happeningLine(asked, materials, one)));
+  const leads = leadBlocks(materials, found.leads, told);
+  if (leads.length + happenings.length + sure.length === 0) return [];
+  return [
+    ...section(say('briefing.section.what'), [...roles(asked, subject.actor), ...leads]),
+    ...section(say('briefing.section.now'), lines([...now, ...ahead])),
+    ...section(say('briefing.section.dates'), lines(before)),
+    ...facts([{ label: say('briefing.fact.involved'), value: involved(asked, found) }]),
+    ...section(
+      say('briefing.section.telling'),
+      tellingQuotes(materials, sure, most.quotes).flatMap((quote) =>
+        quoteBlocks(asked, materials, quote),
+      ),
+    ),
+    ...section(say('briefing.section.differ'), disagreements(asked, materials, happenings)),
+  ];
 }
 
-/** In each document the most telling sentence that names the subject; the documents in the order given. */
-async function leadsIn(
-  archive: Asked['archive'],
-  documents: readonly string[],
-  sentences: readonly SentenceHit[],
-): Promise<readonly SentenceHit[]> {
-  const leads = await Promise.all(
-    documents.map(async (document) => {
-      const own = sentences.filter((hit) => hit.document === document);
-      const summary = (await archive.parts(document))?.summary ?? [];
-      const telling = summary.flatMap(
-        (span) => own.find((hit) => hit.span.start === span.start) ?? [],
-      );
-      return telling[0] ?? own[0];
+/** The newest that happened, what is planned next, and what came before, in order of date. */
+function inTime(happenings: readonly Happening[], today: string) {
+  const day = ({ reports: [report] }: Happening) => report.date.value.replace(/[~?%].*$/u, '');
+  const planned = ({ reports: [report] }: Happening) => report.status === 'planned';
+  const past = happenings.filter((one) => day(one) <= today && !planned(one));
+  const ahead = happenings
+    .filter((one) => day(one) > today)
+    .toSorted((a, b) => (day(a) < day(b) ? -1 : 1))
+    .slice(0, most.ahead);
+  const [newest, ...rest] = past;
+  const before = rest
+    .slice(0, most.events)
+    .toSorted((a, b) => (a.reports[0].date.value < b.reports[0].date.value ? -1 : 1));
+  return { now: newest === undefined ? [] : [newest], ahead, before };
+}
+
+function roles({ say }: Asked, actor: ActorRow | undefined): readonly Block[] {
+  if (actor === undefined) return [];
+  const titles = rolesInOrder(actor).slice(0, most.roles);
+  const known = titles.map((role) => role.title).join(' · ');
+  return [paragraph(text(known === '' ? say('briefing.kind', { kind: actor.kind }) : known))];
+}
+
+/** `Mara Lindqvist, prime minister (3)`. */
+function involved(_: Asked, { involved: actors }: Found): string {
+  return row(
+    actors.map(({ actor, documents }) => {
+      const [role] = actor.kind === 'person' ? rolesInOrder(actor) : [];
+      const name = role === undefined ? actor.name : `${actor.name}, ${role.title}`;
+      return `${name} (${documents})`;
     }),
-  );
-  return leads.filter((lead) => lead !== undefined);
+  ).replaceAll('), ', ') · ');
 }
 
-function onePerDocument(hits: readonly SentenceHit[]): readonly SentenceHit[] {
-  return hits.filter(
-    (hit, index) => hits.findIndex((other) => other.document === hit.document) === index,
-  );
-}
-
-async function involvedIn(archive: Asked['archive'], documents: readonly string[]) {
-  const counts = new Map<string, number>();
-  for (const document of documents)
-    for (const actor of (await archive.parts(document))?.actors.slice(0, 12) ?? [])
-      counts.set(actor, (counts.get(actor) ?? 0) + 1);
-  const actors = await archive.actors([...counts.keys()]);
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, most.actors)
-    .flatMap(([id, documents]) => {
-      const actor = actors.get(id);
-      return actor === undefined ? [] : [{ actor, documents }];
-    });
-}
-
-/** Lead passages, none of them repeating another. */
-function leadBlocks(materials: Materials, leads: readonly SentenceHit[]): readonly Block[] {
-  const told = new Set<string>();
-  return leads
+/** Lead passages, none of them repeating another or a report told below. */
+function leadBlocks(
+  materials: Materials,
+  leads: readonly SentenceHit[],
+  told: readonly EventRow[],
+): readonly Block[] {
+  const known = new Set(told.map((event) => wordsOf(materials.words(event.document, event.span))));
+  const fresh = leads.filter((hit) => !known.has(wordsOf(materials.words(hit.document, hit.span))));
+  const said = new Set<string>();
+  return (fresh.length > 0 ? fresh : leads.slice(0, 1))
     .flatMap((hit) => {
       const passage = materials.passage(hit.document, hit.span);
-      const words = folded(passage?.citation.words ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ');
-      if (passage === undefined || told.has(words)) return [];
-      told.add(words);
+      const words = wordsOf(passage?.citation.words ?? '');
+      if (passage === undefined || said.has(words)) return [];
+      said.add(words);
       return [{ passage, document: hit.document }];
     })
     .slice(0, most.passages)
     .map(({ passage, document }) =>
       paragraph(passageInline(passage), ...materials.reference(document)),
     );
+}
+
+function wordsOf(text: string): string {
+  return folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
+/** Documents that came since this reader's last brief on the subject; that there are none is told, too. */
+function news(
+  { say, request }: Asked,
+  materials: Materials,
+  since: SinceLast | undefined,
+  fresh: readonly string[],
+): readonly Block[] {
+  if (since === undefined) return [];
+  const date = dateInWords(say, localDate(since.at, request.timeZone));
+  if (since.fresh.length === 0) return [note(say('briefing.brief.nothing-new', { date }))];
+  const items = fresh.flatMap((id): readonly (readonly Inline[])[] => {
+    const document = materials.document(id);
+    if (document === undefined) return [];
+    const dated = text(` · ${documentDate(say, document.date)}`);
+    return [[strong(document.title), dated, ...materials.reference(id)]];
+  });
+  const count = since.fresh.length;
+  return section(say('briefing.brief.new', { date, count }), list(items));
+}
+
+/** How old the newest source on the subject is. */
+async function age(asked: Asked, { documents }: Found): Promise<readonly Block[]> {
+  const { say, archive } = asked;
+  const known = await archive.documents(documents.slice(0, mostWeighed));
+  const days = [...known.values()].flatMap(({ date }) =>
+    date === undefined || date.basis === 'inferred' ? [] : [date.value],
+  );
+  const newest = days.sort().at(-1);
+  if (newest === undefined) return [];
+  const full = `${newest.replace(/[~?%/].*$/u, '')}-01-01`.slice(0, 10);
+  const old = Math.floor((Date.parse(todayOf(asked)) - Date.parse(full)) / 86_400_000);
+  const unit = old < 60 ? 'days' : old < 730 ? 'months' : 'years';
+  const per = { days: 1, months: 30.44, years: 365.25 };
+  return [
+    note(
+      say('briefing.brief.age', {
+        date: dateInWords(say, newest),
+        unit,
+        count: Math.max(0, Math.floor(old / per[unit])),
+      }),
+    ),
+  ];
 }

@@ -197,19 +197,23 @@ export interface Room {
   readonly edition: ReturnType<typeof createEdition>;
   /** Asks as a person in a direct message would, unless said otherwise. */
   ask(typed: string, how?: Partial<Request>): Promise<Message>;
+  /** Puts further documents into the archive. */
+  add(sketches: readonly Sketch[]): Promise<void>;
 }
 
 /** A desk over these documents, in a database of its own. */
 export async function openRoom(sketches: readonly Sketch[]): Promise<Room> {
   const store = await openSqlite(':memory:');
-  await store.shelf.put(
-    'default',
-    sketches.map((sketch) => {
-      const reading = readingOf(sketch);
-      const fingerprint = { path: sketch.id, hash: 'x', engine: '1', document: sketch.id };
-      return { fingerprint, reading };
-    }),
-  );
+  const add = (some: readonly Sketch[]): Promise<void> =>
+    store.shelf.put(
+      'default',
+      some.map((sketch) => {
+        const reading = readingOf(sketch);
+        const fingerprint = { path: sketch.id, hash: 'x', engine: '1', document: sketch.id };
+        return { fingerprint, reading };
+      }),
+    );
+  await add(sketches);
   const archive = store.archive(['default']);
   const desk = createDesk({
     archive,
@@ -224,6 +228,7 @@ export async function openRoom(sketches: readonly Sketch[]): Promise<Room> {
     store,
     archive,
     desk,
+    add,
     edition: createEdition({ archive, say, lists }),
     ask: (typed, how = {}) => desk.answer({ ...request(typed), ...how }),
   };

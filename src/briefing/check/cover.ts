@@ -51,6 +51,21 @@ export function coverOf(
     : { stretches: [first, second, ...rest], loose };
 }
 
+/** The longest stretch of the words that stands in one place, from any word on. */
+export function longestStretch(
+  asked: readonly Token[],
+  documents: ReadonlyMap<string, readonly Token[]>,
+): Stretch | undefined {
+  const words = wordsOf(asked);
+  const places = placesOf(documents);
+  return words
+    .flatMap((_, from) => longestFrom(words, from, places) ?? [])
+    .reduce<Stretch | undefined>(
+      (best, one) => (one.words > (best?.words ?? 0) ? one : best),
+      undefined,
+    );
+}
+
 interface Word {
   readonly form: string;
   readonly span: Span;

@@ -6,7 +6,7 @@ import { foldedWords } from '../fold.ts';
 import { claimingWords } from '../question/words.ts';
 import { resolve } from '../who.ts';
 import { type Claim, claimsOf } from './claim.ts';
-import { type Cover, coverOf } from './cover.ts';
+import { type Cover, coverOf, longestStretch } from './cover.ts';
 import {
   type Candidates,
   candidatesFor,
@@ -38,6 +38,7 @@ export type Verdict =
   | (Found & { readonly type: 'exact'; readonly places: readonly [Place, ...Place[]] })
   | (Found & { readonly type: 'near'; readonly place: NearPlace })
   | (Found & { readonly type: 'joined'; readonly places: readonly [Place, ...Place[]] })
+  | (Found & { readonly type: 'part'; readonly places: readonly [Place, ...Place[]] })
   | { readonly type: 'none' }
   | { readonly type: 'short' }
   | { readonly type: 'long' };
@@ -48,6 +49,8 @@ export const longest = 250;
 
 /** Share of the words in one place from which they are of that place. */
 const nearlyAll = 0.8;
+/** Words, and share of them, that are told as a part when the rest is nowhere. */
+const part = { words: 5, share: 0.3 };
 
 /** A reading of what was typed, ready to be looked for. */
 interface Looked extends Claim {
@@ -86,8 +89,24 @@ async function apart(
         return attributed(asked, claim, { type: 'joined', candidates, places });
     }
   return near === undefined
-    ? { type: 'none' }
+    ? partOf(asked, candidates, claims)
     : attributed(asked, near.claim, { type: 'near', candidates, place: near.place });
+}
+
+/** A good part of the words in one place, the rest nowhere. */
+async function partOf(
+  asked: Checking,
+  candidates: Candidates,
+  claims: readonly Looked[],
+): Promise<Verdict> {
+  for (const claim of claims) {
+    const stretch = longestStretch(claim.tokens, candidates.tokens);
+    const words = claim.tokens.filter((token) => token.word).length;
+    if (stretch === undefined || stretch.words < Math.max(part.words, words * part.share)) continue;
+    const place = await placeAt(candidates, stretch.document, stretch.span);
+    return attributed(asked, claim, { type: 'part', candidates, places: [place] });
+  }
+  return { type: 'none' };
 }
 
 async function nearest(candidates: Candidates, claims: readonly Looked[]) {

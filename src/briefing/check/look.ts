@@ -3,7 +3,7 @@
 import { covers, overlaps, type Span } from '../../model/span.ts';
 import type { QuoteRow, SentenceHit } from '../../store/store.ts';
 import type { Asked } from '../asked.ts';
-import { folded, foldedWords } from '../fold.ts';
+import { folded, foldedWords, wordsIn } from '../fold.ts';
 import { gather, type Materials } from '../materials.ts';
 import { type Alignment, align, findExact } from './align.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -36,6 +36,8 @@ const mostWords = { weighed: 16, ofHalf: 4 };
 /** A word in more sentences than this share is common, and searched for only where there are not two others. */
 const common = 0.01;
 const leastWords = 2;
+/** Words of a phrase, and how far one begins from the next. */
+const phrase = { words: 4, step: 2 };
 /** How far beyond a sentence the words may run, in UTF-16 units. */
 const around = 300;
 /** Share and number of agreeing words from which a place is near. */
@@ -84,7 +86,7 @@ function placeOf({ document, span }: SentenceHit): string {
   return `${span.start} ${document}`;
 }
 
-/** The rarest words of each half; where all are common, every one of them. */
+/** The rarest words of each half; where all are common, its phrases. */
 async function searchedFor(
   { archive, lists }: Pick<Asked, 'archive' | 'lists'>,
   words: string,
@@ -112,9 +114,18 @@ async function searchedFor(
         .slice(0, mostWords.ofHalf)
         .filter((word, at) => at < leastWords || holds(word) <= few);
       const rare = rarest.some((word) => holds(word) <= few);
-      return rare ? rarest : [...new Set([...there, ...(inHalves(all)[index] ?? [])])];
+      return rare ? rarest : phrasesIn(inHalves(wordsIn(words))[index] ?? []);
     })
     .filter((half) => half.length > 0);
+}
+
+/** Common words tell nothing one by one: stretches of them do. The store takes several words for a phrase. */
+function phrasesIn(words: readonly string[]): readonly string[] {
+  const starts = words.flatMap((_, index) => (index % phrase.step === 0 ? [index] : []));
+  const all = starts.map((start) => words.slice(start, start + phrase.words));
+  return all
+    .filter((one, index) => one.length === phrase.words || index === 0)
+    .map((one) => one.join(' '));
 }
 
 function inHalves(words: readonly string[]): readonly (readonly string[])[] {
@@ -203,11 +214,34 @@ export async function nearestPlace(
     const alignment = align(asked, tokens);
     return alignment === undefined ? [] : [{ document, alignment }];
   });
-  const [best] = found.toSorted((a, b) => b.alignment.agreement - a.alignment.agreement);
+  const broken = await brokenNear(candidates, windows[0]?.document, asked);
+  const [best] = [...found, ...broken].toSorted(
+    (a, b) => b.alignment.agreement - a.alignment.agreement,
+  );
   if (best === undefined || best.alignment.agreement < nearShare) return undefined;
   if (best.alignment.agreeing < nearWords) return undefined;
+  if ('spans' in best) return best;
   const place = await placeAt(candidates, best.document, best.alignment.span);
   return { ...place, alignment: best.alignment };
+}
+
+/** Quotations that the likeliest document breaks, each read as one. */
+async function brokenNear(
+  candidates: Candidates,
+  document: string | undefined,
+  asked: readonly Token[],
+): Promise<readonly NearPlace[]> {
+  if (document === undefined) return [];
+  const quotes = await candidates.quotesIn(document);
+  return quotes
+    .filter((quote) => quote.spans.length > 1)
+    .flatMap((quote): readonly NearPlace[] => {
+      const parts = quote.spans.flatMap((span) =>
+        tokensOf(candidates.materials.words(document, span), span.start),
+      );
+      const alignment = align(asked, parts);
+      return alignment === undefined ? [] : [{ document, spans: quote.spans, quote, alignment }];
+    });
 }
 
 /** The text around a hit, with the share of the asked words that it holds, in whatever order. */

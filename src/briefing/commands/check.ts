@@ -87,6 +87,20 @@ async function found(asked: Asked, verdict: Found, given: Arguments): Promise<Me
   });
 }
 
+const verdictKeys = {
+  exact: 'briefing.check.exact',
+  near: 'briefing.check.near',
+  joined: 'briefing.check.joined',
+  part: 'briefing.check.part',
+} as const;
+
+const attributionKeys = {
+  right: 'briefing.check.right',
+  other: 'briefing.check.other',
+  unattributed: 'briefing.check.unattributed',
+  'no-quotation': 'briefing.check.no-quotation',
+} as const;
+
 function summaryOf(
   { say }: Asked,
   { type, attribution }: Found,
@@ -94,7 +108,7 @@ function summaryOf(
   materials: Materials,
 ): string {
   const documents = new Set(places.map((place) => place.document));
-  return say(`briefing.check.${type}`, {
+  return say(verdictKeys[type], {
     count: type === 'joined' ? places.length : documents.size,
     title: materials.document(places[0]?.document ?? '')?.title ?? '',
     verdict: attribution === undefined ? 'none' : attributionInWords(say, attribution),
@@ -102,7 +116,7 @@ function summaryOf(
 }
 
 function attributionInWords(say: Say, attribution: Attribution): string {
-  return say(`briefing.check.${attribution.type}`, { ...attribution });
+  return say(attributionKeys[attribution.type], { ...attribution });
 }
 
 function differenceFact(say: Say, { type, asked, found }: Difference) {

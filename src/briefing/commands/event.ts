@@ -1,7 +1,7 @@
 // `/event what`: what happened, when, every report of it, where reports disagree, and quotations near it.
 // Leaves to others: finding events (reading), one happening told once (happenings.ts).
 import { dayRange } from '../../model/date.ts';
-import type { Block, Inline, Message } from '../../model/message.ts';
+import type { Block, Message } from '../../model/message.ts';
 import type { Say } from '../../model/words.ts';
 import type { EventFilter, EventRow, QuoteRow } from '../../store/store.ts';
 import type { Arguments, Asked, Command } from '../asked.ts';
@@ -16,19 +16,19 @@ import {
   paging,
   row,
   section,
-  strong,
-  text,
 } from '../compose.ts';
 import { datedInWords, monthDayInWords, windowInWords } from '../dated.ts';
+import { disagreements } from '../disagree.ts';
 import { distinctQuotes } from '../distinct.ts';
 import { foldedWords } from '../fold.ts';
-import { type Happening, overlap } from '../happenings.ts';
+import type { Happening } from '../happenings.ts';
 import {
+  copiesInline,
   grouped,
   happeningLine,
   neededFor,
   quoteBlocks,
-  reportStems,
+  reportsOnce,
   stopWordsOf,
 } from '../lines.ts';
 import { gather, type Materials, passageInline } from '../materials.ts';
@@ -40,8 +40,6 @@ import { todayOf } from '../window.ts';
 
 /** How far from a report, in UTF-16 units, a quotation still belongs to it. */
 const near = 700;
-/** Share of a report's words from which reports of other days are taken for the same happening. */
-const sameHappening = 0.5;
 
 export function eventCommand(say: Say): Command {
   return {
@@ -222,46 +220,13 @@ function details(asked: Asked, materials: Materials, happening: Happening): read
     ...section(
       say('briefing.section.reports'),
       list(
-        happening.reports.flatMap((one) => {
+        reportsOnce(materials, happening.reports).flatMap(({ report: one, copies }) => {
           const passage = materials.passage(one.document, one.span);
-          return passage === undefined
-            ? []
-            : [[passageInline(passage), ...materials.reference(one.document)]];
+          if (passage === undefined) return [];
+          const reference = materials.reference(one.document);
+          return [[passageInline(passage), ...reference, ...copiesInline(asked, copies)]];
         }),
       ),
     ),
   ];
-}
-
-/** Reports of different documents that tell the same of different days, their dates side by side. */
-function disagreements(
-  asked: Asked,
-  materials: Materials,
-  happenings: readonly Happening[],
-): readonly Block[] {
-  const stems = reportStems(materials, stopWordsOf(asked));
-  const side = ({ reports: [report] }: Happening): readonly Inline[] => [
-    strong(datedInWords(asked.say, report.date)),
-    ...materials.reference(report.document),
-  ];
-  const lines = happenings.flatMap((one, index) =>
-    happenings
-      .slice(index + 1)
-      .filter((other) => mayDiffer(one, other))
-      .filter((other) => overlap(stems(one.reports[0]), stems(other.reports[0])) >= sameHappening)
-      .map((other) => [...side(one), text(' / '), ...side(other)]),
-  );
-  return list(lines);
-}
-
-/**
- * A document that reports both has two happenings in mind; and a date inside the other one only is less
- * precise, no other.
- */
-function mayDiffer(a: Happening, b: Happening): boolean {
-  const documents = new Set(a.reports.map((report) => report.document));
-  if (b.reports.some((report) => documents.has(report.document))) return false;
-  const [left, right] = [dayRange(a.reports[0].date.value), dayRange(b.reports[0].date.value)];
-  if (left === undefined || right === undefined) return false;
-  return left.last < right.first || right.last < left.first;
 }

@@ -15,8 +15,10 @@ import {
   pageOf,
   pageSize,
   paging,
+  section,
 } from '../compose.ts';
 import { windowInWords } from '../dated.ts';
+import { disagreements } from '../disagree.ts';
 import type { Happening } from '../happenings.ts';
 import { grouped, happeningLine, neededFor, stopWordsOf } from '../lines.ts';
 import { gather, type Materials } from '../materials.ts';
@@ -34,8 +36,6 @@ const mostReports = 1500;
 const longTimeline = 120;
 /** Most reports of one day that are compared. */
 const mostOfDay = 40;
-/** Most references on a line, the most reliable reports: more would be noise. */
-const mostReferences = 5;
 
 export function timelineCommand(say: Say): Command {
   return {
@@ -82,6 +82,7 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
     blocks: [
       { type: 'heading', text: say('briefing.timeline.title', named) },
       ...list(happenings.flatMap((one) => happeningLine(asked, materials, one))),
+      ...section(say('briefing.section.differ'), disagreements(asked, materials, happenings)),
       ...shown.notes,
       ...turn.notes,
       ...materials.sources(),
@@ -132,7 +133,7 @@ async function bestDays(
     const all = grouped(materials, ofDay(entry), stopWords);
     const [best] = entry.passages;
     const told = all.find(({ reports: same }) => same.some((one) => one === best));
-    return told === undefined ? [] : [shortened(told)];
+    return told === undefined ? [] : [told];
   });
   const most = say('briefing.timeline.most', {
     ...{ events: reports.length, days: total },
@@ -144,8 +145,4 @@ async function bestDays(
 /** Reports of a day, the chosen passage among them whatever their number. */
 function ofDay({ passages, reports }: Entry): readonly EventRow[] {
   return [...new Set([...passages, ...reports.slice(0, mostOfDay)])];
-}
-
-function shortened({ reports: [first, ...others] }: Happening): Happening {
-  return { reports: [first, ...others.slice(0, mostReferences - 1)] };
 }
