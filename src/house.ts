@@ -20,7 +20,7 @@ import { createReader, engineVersion, type Read } from './reading/read.ts';
 import { createResources, loadWords, questionLists } from './resources.ts';
 import { nextEdition } from './schedule/due.ts';
 import type { PostedMessage } from './store/ledger.ts';
-import { openStore } from './store/open.ts';
+import { isServer, openStore } from './store/open.ts';
 import type { StoreState } from './store/pulse.ts';
 import type { Archive, Store } from './store/store.ts';
 
@@ -39,6 +39,8 @@ export interface House {
   meet(platforms: readonly Pick<Platform, 'name' | 'preflight'>[]): void;
   /** False while documents are being read, by this copy or another. */
   settled(): Promise<boolean>;
+  /** How often reading has changed documents; undefined where other copies read, too. */
+  version(): number | undefined;
   /** Brings the archive in line with the folder. Runs queue up behind one another. */
   refresh(): Promise<IngestReport>;
   /** The last report, if there was a run. */
@@ -93,6 +95,7 @@ export async function openHouse(ground: Ground): Promise<House> {
   const stopping = new AbortController();
   let reader: Read | undefined;
   let last: IngestReport | undefined;
+  let version = 0;
 
   const read: Read = (document, curation) => {
     reader ??= openReader();
@@ -120,11 +123,12 @@ export async function openHouse(ground: Ground): Promise<House> {
       lastCuration: last?.curation ?? noCuration,
       signal: stopping.signal,
     });
+    version += last.documents.length + last.removed;
     return last;
   };
 
   const readings = inTurn(run);
-  const met = new Map<string, Pick<Platform, 'preflight'>>();
+  const acquaintance = createAcquaintance();
   return {
     store,
     archive,
@@ -133,7 +137,7 @@ export async function openHouse(ground: Ground): Promise<House> {
       archive,
       ledger: store.ledger,
       nextEdition,
-      preflight: async (place) => (await met.get(place.platform)?.preflight(place)) ?? [],
+      preflight: acquaintance.preflight,
       say,
       log,
       lists,
@@ -142,9 +146,8 @@ export async function openHouse(ground: Ground): Promise<House> {
     edition: createEdition({ archive, say, lists }),
     correct: (posted, now) => correct({ archive, say }, posted, now),
     settled: async () => !readings.busy() && (await store.people.joined(collection)) !== undefined,
-    meet: (platforms) => {
-      for (const one of platforms) met.set(one.name, one);
-    },
+    meet: acquaintance.meet,
+    version: () => (isServer(database) ? undefined : version),
     refresh: readings.next,
     report: () => last,
     close: async () => {
@@ -152,6 +155,17 @@ export async function openHouse(ground: Ground): Promise<House> {
       await readings.done();
       await store.close();
     },
+  };
+}
+
+/** The platforms come after the desk that asks them. */
+function createAcquaintance(): Pick<House, 'meet'> & Pick<Platform, 'preflight'> {
+  const met = new Map<string, Pick<Platform, 'preflight'>>();
+  return {
+    meet: (platforms) => {
+      for (const one of platforms) met.set(one.name, one);
+    },
+    preflight: async (place) => (await met.get(place.platform)?.preflight(place)) ?? [],
   };
 }
 

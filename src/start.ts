@@ -122,6 +122,7 @@ async function serve(call: Call, house: House, standing: Standing): Promise<void
         platforms: [...platforms, terminal],
         correct: house.correct,
         mayCompare: house.settled,
+        version: house.version,
         log,
       }),
     }),

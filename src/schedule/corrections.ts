@@ -11,6 +11,8 @@ export interface Correcting {
   readonly correct: (posted: PostedMessage, now: number) => Promise<Corrected>;
   /** False while documents are being read: half of them would be compared as they were. */
   readonly mayCompare: () => Promise<boolean>;
+  /** Another number once documents have changed; undefined where that cannot be known: then each look compares. */
+  readonly version: () => number | undefined;
   readonly log: Log;
 }
 
@@ -24,9 +26,16 @@ const atOnce = 50;
 const mostInLook = 2000;
 
 export function createCorrections(tools: Correcting): CorrectDue {
+  let compared: { readonly version: number | undefined; readonly times: number } | undefined;
   return async (now) => {
     try {
-      if (await tools.mayCompare()) await compareAll(tools, now);
+      const version = tools.version();
+      const times = compared?.version === version ? (compared?.times ?? 0) : 0;
+      // Twice, because a message that was made before a change may have gone out after the first time.
+      if ((version === undefined || times < 2) && (await tools.mayCompare())) {
+        await compareAll(tools, now);
+        compared = { version, times: times + 1 };
+      }
       const names = tools.platforms.map((one) => one.name);
       const edits = await tools.ledger.takeEdits(names, now, leaseMs);
       await Promise.all(edits.map((one) => editOne(tools, one, now)));

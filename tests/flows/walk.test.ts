@@ -187,10 +187,17 @@ async function site(chat: Chat, clock: Clock): Promise<Site> {
   await chat.platform.start(house.desk);
   const { ledger } = house.store;
   const platforms = [chat.platform];
-  const { correct, settled: mayCompare } = house;
+  const { correct, settled: mayCompare, version } = house;
   const schedule = createSchedule({
     ...{ ledger, platforms, say, log: silent, now: () => clock.at, edition: house.edition },
-    corrections: createCorrections({ ledger, platforms, correct, mayCompare, log: silent }),
+    corrections: createCorrections({
+      ledger,
+      platforms,
+      correct,
+      mayCompare,
+      version,
+      log: silent,
+    }),
     catchUpHours: 6,
     configured: [],
     steady: () => 0,

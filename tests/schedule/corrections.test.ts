@@ -62,6 +62,7 @@ async function site(ask = 'brief') {
     ],
     correct: house.correct,
     mayCompare: house.settled,
+    version: house.version,
     log: silent,
   });
   const message = await house.desk.answer({
