@@ -13,20 +13,20 @@ import { folder } from './world.ts';
 
 const mounted: string[] = [];
 afterEach(() => {
-  for (const one of mounted.splice(0)) spawnSync('umount', ['-l', one]);
+  for (const one of mounted.splice(0)) spawnSync('/bin/umount', ['-l', one]);
 });
 
 /** A file system of 16 MB, or undefined where none may be mounted. */
 function smallDisk(): string | undefined {
   const place = folder();
-  const done = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', place]);
+  const done = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', place]);
   if (done.status !== 0) return undefined;
   mounted.push(place);
   return place;
 }
 
 const remount = (place: string, mode: 'ro' | 'rw') =>
-  spawnSync('mount', ['-o', `remount,${mode}`, place]).status === 0;
+  spawnSync('/bin/mount', ['-o', `remount,${mode}`, place]).status === 0;
 
 function listening() {
   const lines: string[] = [];
