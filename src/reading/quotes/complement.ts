@@ -12,15 +12,24 @@ export function complementStart(strip: Strip, cue: Cue, speech: Speech): number 
   const that = thatAfter(strip, cue, start, to, speech);
   const asked = cue.shapes.has('ask') ? infinitiveAfter(strip, cue, start, to, speech) : -1;
   if (that >= 0 && (asked < 0 || that < asked)) return that + 1;
+  if (cue.shapes.has('will') && isInfinitive(strip, start, speech)) return start;
+  const bare = bareClause(strip, cue, start, to, speech);
+  return bare >= 0 ? bare : asked;
+}
+
+// "She vowed to resign".
+function isInfinitive(strip: Strip, at: number, speech: Speech): boolean {
+  return strip.words[at]?.lower === 'to' && isBase(strip, at + 1, speech);
+}
+
+function bareClause(strip: Strip, cue: Cue, start: number, to: number, speech: Speech): number {
   if (cue.shapes.has('say') || cue.shapes.has('clause')) {
     const at = skipAside(strip, start, to, speech);
     if (mayStandBare(strip, cue, at, to, speech) && beginsClause(strip, at, to, speech)) return at;
   }
-  if (cue.shapes.has('tell')) {
-    const at = afterHearer(strip, start, to, speech);
-    if (at > start && beginsClause(strip, at, to, speech)) return at;
-  }
-  return asked;
+  if (!cue.shapes.has('tell')) return -1;
+  const at = afterHearer(strip, start, to, speech);
+  return at > start && beginsClause(strip, at, to, speech) ? at : -1;
 }
 
 function mayStandBare(strip: Strip, cue: Cue, at: number, to: number, speech: Speech): boolean {
@@ -28,6 +37,7 @@ function mayStandBare(strip: Strip, cue: Cue, at: number, to: number, speech: Sp
   return cue.shapes.has('say') && (!cue.nounLike || opensPlainly(strip, at, speech));
 }
 
+const reporting: readonly Shape[] = ['say', 'clause', 'tell', 'that'];
 const thatShapes: readonly Shape[] = ['say', 'clause', 'that', 'tell', 'ask'];
 
 // "remarked at a conference in Miami that": "that" may be put off by a hearer, a place, a day.
@@ -52,7 +62,9 @@ function opensClause(strip: Strip, at: number, to: number, before: Word, speech:
 }
 
 function stopsSearch(word: Word, speech: Speech): boolean {
+  const verb = speech.verbs.get(word.lower);
   return (
+    (verb?.form === 'finite' && reporting.some((shape) => verb.shapes.has(shape))) ||
     /^[:;.!?]$/u.test(word.text) ||
     speech.is.pronoun.has(word.lower) ||
     speech.is.subordinator.has(word.lower)
@@ -152,7 +164,9 @@ function infinitive(strip: Strip, start: number, to: number, speech: Speech): nu
 }
 
 function isBase(strip: Strip, at: number, speech: Speech): boolean {
-  const word = strip.words[at];
+  // "calling on them to “do their jobs”".
+  const marked = strip.marked[strip.inside[at] ?? -1];
+  const word = strip.words[marked?.open === at ? at + 1 : at];
   return (
     word !== undefined &&
     /^\p{Ll}/u.test(word.text) &&

@@ -146,7 +146,7 @@ function isNoVerb(strip: Strip, index: number, verb: VerbForm, speech: Speech): 
   const word = strip.words[index];
   if (!word || !before || before.to !== word.to)
     return verb.form === 'noun' || isLoneParticiple(word, verb) || capitalLater(strip, index);
-  if (isBriefed(strip, index, verb)) return true;
+  if (isBriefed(strip, index, verb) || isAskedOf(strip, index, verb)) return true;
   if (capitalLater(strip, index)) return true;
   if (verb.form === 'noun' && isNounPlace(strip, index, speech)) return true;
   if (
@@ -167,6 +167,17 @@ function isNoVerb(strip: Strip, index: number, verb: VerbForm, speech: Speech): 
 function isLoneParticiple(word: Word | undefined, { form, shapes }: VerbForm): boolean {
   return form === 'finite' && word?.lower.endsWith('ed') === true && shapes.has('ask');
 }
+
+// "he said when asked if he would run", "who asked not to be named": no words of anybody.
+function isAskedOf(strip: Strip, index: number, { shapes }: VerbForm): boolean {
+  const [before, word] = [strip.words[index - 1]?.lower ?? '', strip.words[index]?.lower ?? ''];
+  if (!shapes.has('ask') || !word.endsWith('ed')) return false;
+  const after = strip.words.slice(index + 1, index + 5).map(({ lower }) => lower);
+  return /^(?:when|if|once|though|although)$/u.test(before) || hides.test(after.join(' '));
+}
+
+const hides =
+  /^(?:not to be (?:named|identified|quoted)|that (?:his|her|their) (?:\p{L}+ )?names?)/u;
 
 // "two people briefed on the plan", "the spokesman, asked about the plan, told": they are the hearers.
 function isBriefed(strip: Strip, index: number, { shapes }: VerbForm): boolean {

@@ -1,6 +1,7 @@
 // Quotations in marks that a cue introduces or follows, and those that go on without one.
 // Leaves to others: marks inside a reported clause (clauses make those mixed) and titles, which are no speech.
 import { type Attribution, firstAfter } from './clauses.ts';
+import type { Cue } from './cues.ts';
 import { countWords, type Draft, endsStopped, standsAlone } from './draft.ts';
 import { isCapital, phraseAfter, phraseBefore } from './phrase.ts';
 import { skipHelpers, subjectAfter } from './speaker.ts';
@@ -42,9 +43,19 @@ function fitsAfter(
   const { cue, subject, turned } = attribution;
   if (skipHelpers(strip, cue.first - 1, at, speech) < at)
     return turnedAfter(strip, attribution, speech, stopped);
-  if (!subject || turned || subject.first < at || subject.first > at + 1)
+  if (!subject || turned || subject.first < at || !opensNear(strip, at, subject.first, speech))
     return (stopped && overParticiple(strip, at, attribution, speech)) || 'no';
   return stopped || cue.shapes.has('quote') ? attribution : undefined;
+}
+
+// `"Q," Smith said`, `"Q," the union's president, Mark Dale, said`: nothing but a description before the name.
+function opensNear(strip: Strip, at: number, first: number, speech: Speech): boolean {
+  if (first <= at + 1) return true;
+  const described = phraseAfter(strip, at, first, speech);
+  if (!described || strip.words[described.last + 1]?.text !== ',') return false;
+  for (let index = described.last + 2; index < first; index++)
+    if (!/^\p{Ll}/u.test(strip.words[index]?.text ?? '')) return false;
+  return first - described.last < 6;
 }
 
 // `"Q," said X`: the cue comes at once, its speaker after it.
@@ -90,18 +101,37 @@ export function attributionBefore(
   previousCue: number,
 ): Attribution | undefined {
   const nearest = nearestBefore(strip, marked, attributions);
+  const source = sourceBefore(strip, marked, attributions);
+  if (source && (!nearest || nearest.cue.first < source.cue.first)) return source;
   if (!nearest) return undefined;
+  return introduces(strip, marked, nearest.cue, previousCue) ? nearest : undefined;
+}
+
+function introduces(strip: Strip, marked: Marked, cue: Cue, previousCue: number): boolean {
   const before = strip.words[marked.open - 1]?.text ?? '';
-  if (before === ':') return nearest;
-  const gap = marked.open - nearest.cue.last - 1;
-  if (gap > 25 || hasMarkBetween(strip, nearest.cue.last + 1, marked.open)) return undefined;
-  if (gap === 0 || (gap === 1 && /^[-–—]+$/u.test(before))) return nearest;
-  if (before.toLowerCase() === 'that' && gap < 12) return nearest;
+  if (before === ':') return true;
+  const gap = marked.open - cue.last - 1;
+  if (gap > 25 || hasMarkBetween(strip, cue.last + 1, marked.open)) return false;
+  // `“A,” he said — pausing for effect — “b.”`
+  const dash = /^[-–—]+$/u.test(before);
+  if (gap === 0 || (dash && (gap === 1 || cue.first === previousCue))) return true;
+  if (before.toLowerCase() === 'that' && gap < 12) return true;
   // `asserted that officials, "... plied him"`: the marks stand inside a clause.
-  if (gap > 1 && strip.words[nearest.cue.last + 1]?.lower === 'that') return undefined;
+  if (gap > 1 && strip.words[cue.last + 1]?.lower === 'that') return false;
   // `“A,” said X, “and b.”`: the second half of a broken quotation need not stand alone.
-  const goesOn = nearest.cue.first === previousCue || standsAlone(strip, marked);
-  return before === ',' && goesOn ? nearest : undefined;
+  return before === ',' && (cue.first === previousCue || standsAlone(strip, marked));
+}
+
+// `It was, in the words of an aide, "a mess"`, `According to Lund, "nobody came"`.
+function sourceBefore(
+  strip: Strip,
+  marked: Marked,
+  attributions: readonly Attribution[],
+): Attribution | undefined {
+  const found = attributions[firstAfter(attributions, marked.open) - 1];
+  if (found?.cue.form !== 'by' || !found.subject) return undefined;
+  const comma = found.subject.last + 1;
+  return comma === marked.open - 1 && strip.words[comma]?.text === ',' ? found : undefined;
 }
 
 function nearestBefore(

@@ -54,8 +54,14 @@ export function standsAlone(strip: Strip, marked: Marked): boolean {
   return /^[\p{Lu}\p{Nd}[(…‘'.]/u.test(first) && (marked.unfinished || endsStopped(strip, marked));
 }
 
-export function endsStopped(strip: Strip, marked: Marked): boolean {
+/** The last word said; a mark of a quotation within does not count: “He said, ‘Go,’ ” she recalled. */
+export function lastWord(strip: Strip, marked: Marked): string {
   const last = strip.words[marked.last]?.text ?? '';
+  return /^['’]$/u.test(last) ? (strip.words[marked.last - 1]?.text ?? '') : last;
+}
+
+export function endsStopped(strip: Strip, marked: Marked): boolean {
+  const last = lastWord(strip, marked);
   const next = strip.words[marked.close + 1]?.text ?? '';
   return /[.!?,…—–-]$/u.test(last) || next === '.' || next === ',';
 }

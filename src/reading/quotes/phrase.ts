@@ -112,6 +112,7 @@ function isNoun(strip: Strip, index: number, from: number, speech: Speech): bool
     !is.preposition.has(word.lower) &&
     !is.conjunction.has(word.lower) &&
     !/(?:ed|ly|ing)$/u.test(word.lower) &&
+    !is.past.has(word.lower) &&
     !speech.verbs.has(word.lower)
   );
 }
@@ -121,7 +122,9 @@ function joinsList(strip: Strip, first: number, speech: Speech): boolean {
   const start = strip.words[first];
   const word = start && isDeterminer(start, speech) ? strip.words[first + 1] : start;
   const further = strip.words[first - 2];
-  if (!word || !further) return false;
+  if (!word || !further || !start) return false;
+  // "Bill Walker and his wife".
+  if (speech.is.possessive.has(start.lower)) return isCapital(further);
   if (isCapital(word)) return isCapital(further) || further.text === ')';
   return further.lower.endsWith('s') && word.lower.endsWith('s') && !isCapital(further);
 }
@@ -205,7 +208,14 @@ function endsPhrase(strip: Strip, first: number, index: number, speech: Speech):
   if (bare && isNamePart(word, speech) && /^\p{Ll}/u.test(next.text))
     return !isRoleAfterName(strip, index);
   if (next.lower.endsWith('ly') || speech.verbs.get(next.lower)?.form === 'finite') return true;
-  return isPast(strip, index, speech);
+  return isPast(strip, index, speech) || isPresent(strip, index, speech);
+}
+
+// "The resolution | outlines U.S. priorities": a verb that may be a noun, with its object after it.
+function isPresent(strip: Strip, index: number, speech: Speech): boolean {
+  const [word, after] = [strip.words[index], strip.words[index + 1]];
+  if (!word || !after || speech.verbs.get(word.lower)?.form !== 'noun') return false;
+  return word.lower.endsWith('s') && (isDeterminer(after, speech) || isCapital(after));
 }
 
 // "The minister | defended the plan", "a man | accused of murder": a verb, where "the disputed plan" has a noun after it.

@@ -1,7 +1,8 @@
 // Reported speech of one paragraph: cues and marks put together into drafts, most certain first.
 // Leaves to others: speech carried over from paragraph to paragraph (find-quotes) and actors (resolve).
 import { clauseOf } from './clause-of.ts';
-import type { Attribution } from './clauses.ts';
+import { type Attribution, trimEnd } from './clauses.ts';
+import { complementStart } from './complement.ts';
 import { type Cue, findCues } from './cues.ts';
 import {
   attributionAfter,
@@ -11,7 +12,7 @@ import {
   namedByColon,
 } from './direct.ts';
 import { attributed, countWords, type Draft, spanOf } from './draft.ts';
-import { isCapital, isTime, phraseBefore, type Range } from './phrase.ts';
+import { isCapital, isTime, isWord, phraseBefore, type Range } from './phrase.ts';
 import { subjectAfter, subjectBefore } from './speaker.ts';
 import type { Speech } from './speech.ts';
 import type { Marked, Strip } from './strip.ts';
@@ -22,9 +23,25 @@ export function attributionsOf(strip: Strip, speech: Speech): readonly Attributi
   for (const cue of findCues(strip, speech)) {
     const last = found.at(-1);
     const same = last && strip.words[last.cue.first]?.from === strip.words[cue.first]?.from;
-    found.push(attribute(strip, cue, speech, same ? last.subject : undefined));
+    if (isIdle(strip, cue, speech)) continue;
+    const one = attribute(strip, cue, speech, same ? last.subject : undefined);
+    if (cue.base !== 'find' || isFinder(strip, one.subject, speech)) found.push(one);
   }
   return found;
+}
+
+// "The study found that" reports, "he found that the door was open" does not.
+function isFinder(strip: Strip, subject: Range | undefined, speech: Speech): boolean {
+  if (!subject) return false;
+  return strip.words
+    .slice(subject.first, subject.last + 1)
+    .some(({ lower }) => speech.is.finder.has(lower));
+}
+
+// "said, pointing to a chart": a verb that reports only with "that" reports nothing without it.
+function isIdle(strip: Strip, cue: Cue, speech: Speech): boolean {
+  const bare = cue.form !== 'noun' && cue.shapes.size === 1 && cue.shapes.has('that');
+  return bare && complementStart(strip, cue, speech) < 0;
 }
 
 function attribute(
@@ -94,6 +111,13 @@ export function draftsOf(
   return withUncued(strip, spoken, board, goesOn);
 }
 
+// `demanded “full transparency”`: the object of a verb, where `warned: “It is late.”` has a sentence.
+function namesThing(strip: Strip, marked: Marked, { cue }: Attribution): boolean {
+  const { shapes } = cue;
+  if (!shapes.has('name') || shapes.has('quote') || shapes.has('say')) return false;
+  return isWord(strip.words[marked.open - 1]);
+}
+
 /** What is found so far: the words and the cues that are taken. */
 interface Board {
   readonly drafts: Draft[];
@@ -121,8 +145,7 @@ function cuedDraft(
     : attributionBefore(strip, marked, attributions, previous?.cueAt ?? -1);
   const attribution = after ?? before ?? namedByColon(strip, marked, speech);
   if (!attribution) return undefined;
-  const shapes = attribution.cue.shapes;
-  if (before && shapes.has('name') && !shapes.has('quote') && !shapes.has('say')) return undefined;
+  if (before && namesThing(strip, marked, before)) return undefined;
   if (before && runsOn(strip, marked)) return undefined;
   if (countWords(strip, marked) < 2 && !isWhole(strip, marked, after !== undefined))
     return undefined;
@@ -219,7 +242,7 @@ function addClause(
   const { cue } = attribution;
   if (board.cues.has(cue.first) || !isFree(board, cue.first, cue.last)) return;
   const ranges = clauseOf(strip, attribution, attributions, speech)
-    .map((range) => (range.first > cue.last ? clipped(board, range) : whole(board, range)))
+    .map((range) => (range.first > cue.last ? clipped(strip, board, range) : whole(board, range)))
     .filter((range) => range.last >= range.first);
   const first = ranges[0];
   const last = ranges.at(-1);
@@ -240,10 +263,11 @@ function whole(board: Board, range: Range): Range {
 }
 
 // A clause ends where words begin that are already somebody's.
-function clipped(board: Board, range: Range): Range {
+function clipped(strip: Strip, board: Board, range: Range): Range {
   const taken = board.taken.subarray(range.first, range.last + 1).indexOf(1);
   if (taken < 0) return range;
-  return { first: range.first, last: taken < 4 ? range.first - 1 : range.first + taken - 1 };
+  const end = taken < 4 ? range.first : trimEnd(strip, range.first, range.first + taken);
+  return { first: range.first, last: end - 1 };
 }
 
 function kindOf(strip: Strip, ranges: readonly Range[]): 'indirect' | 'mixed' {

@@ -44,7 +44,25 @@ export function subjectBefore(
     const comma = strip.words[at - 1]?.text === ',' ? 1 : 0;
     return phraseBefore(strip, at - 1 - comma, from, speech);
   }
-  return phraseBefore(strip, at, from, speech);
+  return overModifiers(strip, phraseBefore(strip, at, from, speech), from, speech);
+}
+
+const participle = /^(?:\p{Ll}{2,}ed|seen|written|shown|known|given|made|taken|led|held|sent)$/u;
+
+// "A study published in the journal Nature found", "men who were held in Rome said": back to the noun that is told of.
+function overModifiers(
+  strip: Strip,
+  phrase: Range | undefined,
+  from: number,
+  speech: Speech,
+): Range | undefined {
+  const led = strip.words[(phrase?.first ?? 0) - 1]?.lower ?? '';
+  let at = (phrase?.first ?? 0) - 2;
+  if (!phrase || at < from || !speech.is.preposition.has(led)) return phrase;
+  if (!participle.test(strip.words[at]?.text ?? '')) return phrase;
+  at = skipHelpers(strip, at - 1, from, speech);
+  if (/^(?:who|which|that)$/u.test(strip.words[at]?.lower ?? '')) at--;
+  return phraseBefore(strip, at, from, speech) ?? phrase;
 }
 
 // "Noting that the ward was full, Lund asked": who acts in the main clause noted it.
@@ -146,10 +164,36 @@ function leftTo(strip: Strip, start: number, from: number, mark: string): number
 
 // "the deputy prime minister, Shimon Peres, said": the name between the commas is the better one.
 function nameBetween(strip: Strip, open: number, close: number, speech: Speech): Range | undefined {
-  if (isCapital(strip.words[open - 1]) || !isWord(strip.words[open - 1]) || close - open > 6)
-    return undefined;
-  const range = { first: open + 1, last: close - 1 };
-  return isNameRun(strip, range, speech) ? range : undefined;
+  if (!isWord(strip.words[open - 1]) || close - open > 6) return undefined;
+  if (isCapital(strip.words[open - 1]) && !isDescription(strip, open - 1, speech)) return undefined;
+  const range = { first: skipTrade(strip, open + 1, close, speech), last: close - 1 };
+  const list = speech.is.conjunction.has(beforePhrase(strip, open - 1, speech));
+  return !list && isNameRun(strip, range, speech) ? range : undefined;
+}
+
+// "a spokesman for Mr. Cruz, Rick Tyler, said": an article opens what the name explains.
+function isDescription(strip: Strip, last: number, speech: Speech): boolean {
+  const phrase = phraseBefore(strip, last, strip.words[last]?.from ?? 0, speech);
+  const opener = strip.words[phrase?.first ?? -1]?.lower ?? '';
+  return speech.is.determiner.has(opener) && !isCapital(strip.words[(phrase?.first ?? 0) + 1]);
+}
+
+// "her opponent, businessman Carl Roth, said": over the trade to the name.
+function skipTrade(strip: Strip, start: number, close: number, speech: Speech): number {
+  let at = start;
+  const { is } = speech;
+  while (at < close - 2 && /^\p{Ll}{3,}$/u.test(strip.words[at]?.text ?? '')) {
+    const { lower = '' } = strip.words[at] ?? {};
+    if (is.determiner.has(lower) || is.preposition.has(lower) || is.subordinator.has(lower)) break;
+    at++;
+  }
+  return at;
+}
+
+// "Bill Walker and his wife, Jane, said": both said it.
+function beforePhrase(strip: Strip, last: number, speech: Speech): string {
+  const owner = strip.words[last - 1]?.lower ?? '';
+  return speech.is.possessive.has(owner) ? (strip.words[last - 2]?.lower ?? '') : '';
 }
 
 function isNameRun(strip: Strip, range: Range, speech: Speech): boolean {
@@ -178,7 +222,15 @@ export function firstPhrase(strip: Strip, index: number, speech: Speech): Range 
   start = afterDateline(strip, start, index);
   while (start < index && (isTime(strip.words[start], speech) || isLoose(strip, start, speech)))
     start++;
-  return phraseAfter(strip, start, index, speech);
+  const range = phraseAfter(strip, start, index, speech);
+  return range && (nameAfter(strip, range, index, speech) ?? range);
+}
+
+// "The firm's chief executive, Tim Brown, apologised and said": the name between the commas.
+function nameAfter(strip: Strip, { last }: Range, to: number, speech: Speech): Range | undefined {
+  if (strip.words[last + 1]?.text !== ',') return undefined;
+  const close = rightTo(strip, last + 1, Math.min(to, last + 8));
+  return close < 0 ? undefined : nameBetween(strip, last + 1, close, speech);
 }
 
 // "WASHINGTON, D.C. - Sen. X today said": the place and its dash are no part of the sentence.

@@ -3,7 +3,17 @@
 import type { Resources } from '../resources.ts';
 
 /** What may follow a reporting expression; explained at the head of `speech-verbs.txt`. */
-export type Shape = 'say' | 'clause' | 'that' | 'tell' | 'ask' | 'name' | 'quote' | 'by' | 'colon';
+export type Shape =
+  | 'say'
+  | 'clause'
+  | 'that'
+  | 'tell'
+  | 'ask'
+  | 'name'
+  | 'quote'
+  | 'by'
+  | 'colon'
+  | 'will';
 
 export interface VerbForm {
   readonly base: string;
@@ -34,7 +44,8 @@ type WordClass =
   | 'hearer'
   | 'finite'
   | 'period'
-  | 'past';
+  | 'past'
+  | 'finder';
 
 export interface Speech {
   readonly verbs: ReadonlyMap<string, VerbForm>;
@@ -53,6 +64,7 @@ const shapes: readonly Shape[] = [
   'quote',
   'by',
   'colon',
+  'will',
 ];
 
 /** Loads the four word lists. @throws Error for an entry of unknown shape. */
@@ -150,5 +162,6 @@ function loadClasses(entries: readonly string[]): Speech['is'] {
     finite: of('finite'),
     period: of('period'),
     past: of('past'),
+    finder: of('finder'),
   };
 }

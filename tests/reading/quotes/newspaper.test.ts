@@ -313,6 +313,76 @@ check('marks inside a clause', [
   ],
 ]);
 
+check('who speaks, past what describes him', [
+  [
+    '“We will not be intimidated,” the union’s president, Mark Dale, said at a rally.',
+    'direct | We will not be intimidated, | said | Mark Dale',
+  ],
+  [
+    '“That is a lie,” a spokesman for Mr. Cruz, Rick Tyler, said.',
+    'direct | That is a lie, | said | Rick Tyler',
+  ],
+  [
+    'Her opponent, businessman Carl Roth, said the tax was needed.',
+    'indirect | the tax was needed | said | Carl Roth',
+  ],
+  [
+    'Bill Walker and his wife, Jane, said they were relieved.',
+    'indirect | they were relieved | said | Bill Walker and his wife',
+  ],
+  [
+    'The firm’s chief executive, Tim Brown, apologized for the error and said refunds would be paid.',
+    'indirect | refunds would be paid | said | Tim Brown',
+  ],
+  [
+    'A study published in the journal Nature found that the drug works.',
+    'indirect | the drug works | found | A study',
+  ],
+  [
+    'The men who were held in Rome said that the guards slept.',
+    'indirect | the guards slept | said | The men',
+  ],
+  [
+    'The resolution outlines U.S. priorities and urges the army to leave.',
+    'indirect | to leave | urges | The resolution',
+  ],
+]);
+
+check('further turns of newspaper prose', [
+  [
+    '“If you look at the numbers,” Hines said, pointing to a chart behind her, “you see that it fails.”',
+    'direct | If you look at the numbers, … you see that it fails. | said | Hines',
+  ],
+  [
+    '“The people,” he said — pausing for effect — “deserve better.”',
+    'direct | The people, … deserve better. | said | he',
+  ],
+  [
+    '“He told me, ‘You’re fired,’ ” Dale recalled.',
+    'direct | He told me, ‘You’re fired,’ | recalled | Dale',
+  ],
+  [
+    'It was, in the words of one aide, “a complete mess.”',
+    'direct | a complete mess. | in the words of | one aide',
+  ],
+  ['She vowed to resign by May.', 'indirect | to resign by May | vowed | She'],
+  [
+    'Dale spoke, calling on them to “do their jobs.”',
+    'mixed | to “do their jobs.” | calling on | Dale',
+  ],
+  ['Lund warned: “It is late.”', 'direct | It is late. | warned | Lund'],
+]);
+
+check('asking and finding that are no speech', [
+  ['“Absolutely,” he said when asked if he would run.', 'direct | Absolutely, | said | he'],
+  [
+    'A nurse, who asked not to be named, said the ward was full.',
+    'indirect | the ward was full | said | A nurse',
+  ],
+  ['A nurse asked that her last name not be used.'],
+  ['He found that the door was open.'],
+]);
+
 check('what is no quotation of anybody', [
   ['The so-called “safe zone” was hit twice last week.'],
   ['Her second novel, “The Long Way Down,” sold two million copies.'],
