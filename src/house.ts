@@ -101,12 +101,7 @@ export async function openHouse(ground: Ground): Promise<House> {
     reader ??= openReader();
     return reader(document, curation);
   };
-  let prepared: JoinNames | undefined;
-  const joinNames: JoinNames = (persons, documents) => {
-    prepared ??= prepareLinking(createResources());
-    return prepared(persons, documents);
-  };
-  const linker = { people: store.people, joinNames };
+  const linker = { people: store.people, joinNames: lateJoinNames() };
   const openPool = readingThreads(read, log);
 
   const run = async (): Promise<IngestReport> => {
@@ -155,6 +150,15 @@ export async function openHouse(ground: Ground): Promise<House> {
       await readings.done();
       await store.close();
     },
+  };
+}
+
+/** Loads what joining names takes when it is first wanted. */
+function lateJoinNames(): JoinNames {
+  let prepared: JoinNames | undefined;
+  return (persons, documents) => {
+    prepared ??= prepareLinking(createResources());
+    return prepared(persons, documents);
   };
 }
 
