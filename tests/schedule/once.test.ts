@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
 import type { Schedule } from '../../src/schedule/schedule.ts';
+import type { Rhythm } from '../../src/store/ledger.ts';
 import { openSqlite } from '../../src/store/open.ts';
 import { fakeChat, follow, minute, openSchedule } from './stage.ts';
 
@@ -40,7 +41,29 @@ function nextLook(zone: string, time: string, at: number): number {
   return at + (near <= 6 ? 1 : Math.min(30, near - 5)) * minute;
 }
 
+const rhythms: readonly Rhythm[] = [
+  { every: 'day' },
+  { every: 'day' },
+  { every: 'week', days: ['mo', 'fr', 'sa'] },
+  { every: 'month', day: 1 },
+  { every: 'month', day: 31 },
+];
+
+/** The days of a rhythm, worked out by Luxon. */
+function isWanted(rhythm: Rhythm, date: string): boolean {
+  const day = DateTime.fromISO(date, { zone: 'UTC' });
+  if (rhythm.every === 'day') return true;
+  if (rhythm.every === 'week') {
+    const name = day.setLocale('en').toFormat('ccc').slice(0, 2).toLowerCase();
+    return rhythm.days.some((one) => one === name);
+  }
+  return day.day === Math.min(rhythm.day, day.daysInMonth ?? 31);
+}
+
 const plan = fc.record({
+  rhythm: fc.constantFrom(...rhythms),
+  /** Lives at whose end somebody sets the clock back an hour. */
+  setBack: fc.array(fc.boolean(), { maxLength: 20 }),
   zone: fc.constantFrom(...zones),
   start: fc.constantFrom(...starts),
   time: fc
@@ -56,12 +79,20 @@ const plan = fc.record({
 });
 type Plan = typeof plan extends fc.Arbitrary<infer One> ? One : never;
 
-async function liveThrough({ zone, start, time, lives, crashes }: Plan): Promise<void> {
+async function liveThrough({
+  zone,
+  start,
+  time,
+  lives,
+  crashes,
+  rhythm,
+  setBack,
+}: Plan): Promise<void> {
   const store = await openSqlite(':memory:');
   const begin = Date.parse(`${start}T00:00Z`);
   const end = begin + 30 * 24 * 60 * minute;
   const chat = fakeChat();
-  const { id } = await follow(store.ledger, 'c', { zone, time, since: begin });
+  const { id } = await follow(store.ledger, 'c', { zone, time, rhythm, since: begin });
   let at = begin;
   const look = async (schedule: Schedule): Promise<'alive' | 'dead'> => {
     const hung = new Promise<'dead'>((resolve) => {
@@ -76,7 +107,7 @@ async function liveThrough({ zone, start, time, lives, crashes }: Plan): Promise
     const schedule = openSchedule(store.ledger, chat);
     const death = Math.min(end, at + life * minute);
     while (at < death && (await look(schedule)) === 'alive') at = nextLook(zone, time, at);
-    at += pause * minute;
+    at += (setBack[index] ? -60 : pause) * minute;
   }
   chat.script.clear();
   at = Math.max(at, end);
@@ -85,8 +116,12 @@ async function liveThrough({ zone, start, time, lives, crashes }: Plan): Promise
 
   const seen = chat.posts.map((post) => post.text);
   expect(seen.length).toBe(new Set(seen).size);
-  const lived = localDates(zone, begin, at);
-  expect(lived.slice(1, -1).filter((date) => !seen.includes(date))).toEqual([]);
+  const lived = localDates(zone, begin, at).filter((date) => isWanted(rhythm, date));
+  const ends = [begin, at].map((moment) =>
+    DateTime.fromMillis(moment, { zone }).toFormat('yyyy-MM-dd'),
+  );
+  const inside = lived.filter((date) => !ends.includes(date));
+  expect(inside.filter((date) => !seen.includes(date))).toEqual([]);
   expect(seen.filter((date) => !lived.includes(date))).toEqual([]);
   const settled = await store.ledger.deliveries(id, 99);
   expect(settled.filter((one) => one.state !== 'posted')).toEqual([]);
