@@ -10,6 +10,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely';
 import { type ClientConfig, Pool, type PoolClient, types } from 'pg';
+import { isOutage } from '../model/outage.ts';
 import { fromMarked, toMarked } from './marked.ts';
 import type { Pulse } from './pulse.ts';
 import { serverTrouble } from './trouble.ts';
@@ -74,6 +75,8 @@ function createDriver(url: string, pulse: Pulse): Driver {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const clients = new WeakMap<DatabaseConnection, PoolClient>();
+  /** Clients that failed to answer: they may still be busy with what nobody waits for any more. */
+  const broken = new WeakSet<PoolClient>();
   const run = (statement: string) => async (connection: DatabaseConnection) => {
     await connection.executeQuery(CompiledQuery.raw(statement));
   };
@@ -81,7 +84,14 @@ function createDriver(url: string, pulse: Pulse): Driver {
     async init() {},
     async acquireConnection() {
       const client = await guarded(() => pool.connect());
-      const connection = connectionOn(client, guarded);
+      const connection = connectionOn(client, async (work) => {
+        try {
+          return await guarded(work);
+        } catch (error) {
+          if (isOutage(error)) broken.add(client);
+          throw error;
+        }
+      });
       clients.set(connection, client);
       return connection;
     },
@@ -89,7 +99,8 @@ function createDriver(url: string, pulse: Pulse): Driver {
     commitTransaction: run('commit'),
     rollbackTransaction: run('rollback'),
     async releaseConnection(connection) {
-      clients.get(connection)?.release();
+      const client = clients.get(connection);
+      client?.release(broken.has(client));
     },
     destroy: () => pool.end(),
   };

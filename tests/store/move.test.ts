@@ -106,6 +106,19 @@ describe.skipIf(noPostgres !== undefined)('readout move', () => {
     await replaced.close();
   }, 120_000);
 
+  it('doctor and backup name the server, never the password', async () => {
+    const { url } = await cluster.database();
+    const env = { READOUT_DATA: data, DATABASE_URL: url.replace('readout@', 'readout:s3cret@') };
+    const doctor = await run(['doctor'], { env });
+    expect(doctor.output).toMatch(
+      /ok +database: The database r\d+ at .* opens and can be written/u,
+    );
+    const backup = await run(['backup', join(data, 'copy.db')], { env });
+    expect(backup.errors).toMatch(/r\d+ at .* is on a PostgreSQL server.*pg_dump/u);
+    expect(backup.code).toBe(2);
+    expect(doctor.output + doctor.errors + backup.errors).not.toContain('s3cret');
+  });
+
   it('is refused while a bot runs at either end', async () => {
     const { url } = await cluster.database();
     const held = hold(join(data, 'readout.db'));
