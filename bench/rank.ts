@@ -58,6 +58,7 @@ export async function rank([corpus, queries]: readonly string[]): Promise<void> 
       ask: { invocation: { command: 'ask', arguments: { question: text } } },
       at: Date.parse(`${today}T12:00:00Z`),
       language: 'en',
+      alone: true,
     });
     const cited = citationsOf(message).map((citation) => citation.words);
     const next = ranking.sentences.slice(0, most.sentences * 2).map((one) => one.text);

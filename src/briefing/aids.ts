@@ -102,7 +102,6 @@ async function asOf({ archive, say }: Asked): Promise<readonly Block[]> {
     note(
       say('briefing.as-of', {
         date: documentDate(say, newest.date),
-        title: newest.title,
         count: total,
       }),
     ),

@@ -1,5 +1,6 @@
 // A brief on a subject, read in a minute: what it is, where it stands, key dates, who, three quotations, what is disputed.
 // Leaves to others: finding the subject (subject.ts) and what there is on it (subject-found.ts).
+import { dayRange } from '../model/date.ts';
 import type { Block, Inline, Invocation, Message } from '../model/message.ts';
 import type { ActorRow, EventRow, SentenceHit } from '../store/store.ts';
 import type { Asked } from './asked.ts';
@@ -191,19 +192,19 @@ function news(
 async function age(asked: Asked, { documents }: Found): Promise<readonly Block[]> {
   const { say, archive } = asked;
   const known = await archive.documents(documents.slice(0, mostWeighed));
-  const days = [...known.values()].flatMap(({ date }) =>
-    date === undefined || date.basis === 'inferred' ? [] : [date.value],
-  );
-  const newest = days.sort().at(-1);
+  const dates = [...known.values()].flatMap(({ date }) => {
+    const range = date && dayRange(date.value);
+    return range === undefined ? [] : [{ date, day: range.first }];
+  });
+  const newest = dates.toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
   if (newest === undefined) return [];
-  const full = `${newest.replace(/[~?%/].*$/u, '')}-01-01`.slice(0, 10);
-  const old = Math.floor((Date.parse(todayOf(asked)) - Date.parse(full)) / 86_400_000);
+  const old = Math.floor((Date.parse(todayOf(asked)) - Date.parse(newest.day)) / 86_400_000);
   const unit = old < 60 ? 'days' : old < 730 ? 'months' : 'years';
   const per = { days: 1, months: 30.44, years: 365.25 };
   return [
     note(
       say('briefing.brief.age', {
-        date: dateInWords(say, newest),
+        date: documentDate(say, newest.date),
         unit,
         count: Math.max(0, Math.floor(old / per[unit])),
       }),

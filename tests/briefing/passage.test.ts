@@ -122,7 +122,7 @@ describe('a source', () => {
   it('is as new as the newest document', async () => {
     for (const typed of ['How many cables had cracks?', '/brief Vell'])
       expect(plain((await room.ask(typed)).blocks)).toContain(
-        'As of 29 Jul 2024: the newest of 8 documents.',
+        'As of the newest of 8 documents: 29 Jul 2024.',
       );
     expect(plain((await room.ask('Who is Emmanuel Macron?')).blocks)).not.toContain('As of');
   });
