@@ -177,7 +177,6 @@ async function answered(house: House, question: string, at: number): Promise<voi
     ask: { invocation: { command: 'ask', arguments: { question } } },
     at: Date.parse('2026-07-28T12:00:00Z'),
     language: 'en',
-    alone: true,
   });
 }
 
