@@ -1,5 +1,6 @@
 // The contract on hostile input: no text is an operator, none is harmed on its way in and out.
 // Leaves to others: what is found by honest words.
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Stage } from './contract.ts';
@@ -67,6 +68,33 @@ export function hostileContract({ archive, store }: Stage): void {
         }),
         runs,
       );
+      expect(await archive().overview()).toMatchObject({ documents: 0, actors: 0 });
+    });
+
+    it('of any length is kept and found', async () => {
+      const noise = (seed: string, length: number) => {
+        let made = '';
+        while (made.length < length)
+          made += createHash('sha256').update(`${seed} ${made.length}`).digest('base64url');
+        return made.slice(0, length);
+      };
+      const name = `Baron ${noise('name', 9000)}`;
+      const sketch = {
+        id: noise('id', 9000),
+        title: noise('title', 9000),
+        publisher: noise('publisher', 9000),
+        text: `${name} spoke of ${noise('word', 9000)}\nand of peace.`,
+        actors: [
+          { name, aliases: ['Baron'], roles: [{ title: noise('role', 9000), from: '2020' }] },
+        ],
+      };
+      await store().shelf.put('default', [shelved(sketch)]);
+      expect(await archive().document(sketch.id)).toEqual(readingOf(sketch).document);
+      expect(await archive().search({ words: [noise('word', 9000)], limit: 5 })).toHaveLength(1);
+      expect(await archive().matchActors('Baron', 5)).toMatchObject([{ actor: { name } }]);
+      await store().shelf.put('default', [shelved(sketch)]);
+      expect(await archive().overview()).toMatchObject({ documents: 1, actors: 1 });
+      await store().shelf.remove('default', [sketch.id]);
       expect(await archive().overview()).toMatchObject({ documents: 0, actors: 0 });
     });
 
