@@ -3,10 +3,14 @@
 import { existsSync } from 'node:fs';
 import { chatPlatforms } from './chat.ts';
 import type { Call } from './cli.ts';
+import type { Config } from './config.ts';
 import { databaseName, databaseOf } from './database.ts';
 import { openHouse } from './house.ts';
 import { createLog } from './log.ts';
 import type { Finding } from './model/conversation.ts';
+import type { Say } from './model/words.ts';
+import { seeding } from './schedule/seed.ts';
+import type { Subscription } from './store/ledger.ts';
 import { type ExitCode, exit, line } from './world.ts';
 
 /** Exit code 1 when anything is an error. */
@@ -105,18 +109,39 @@ async function storeFindings({ say, config, world }: Call): Promise<readonly Fin
       language: config.language,
       log,
     });
-    await house.store.probe().finally(() => house.close());
-    return [
-      {
-        level: 'ok',
-        subject: 'database',
-        finding: say('doctor.store', { file: databaseName(database) }),
-      },
-    ];
+    try {
+      await house.store.probe();
+      const existing = await house.store.ledger.subscriptions();
+      return [
+        {
+          level: 'ok',
+          subject: 'database',
+          finding: say('doctor.store', { file: databaseName(database) }),
+        },
+        ...contradictions(say, config, existing, world.now()),
+      ];
+    } finally {
+      await house.close();
+    }
   } catch (cause) {
     const finding = cause instanceof Error ? cause.message : String(cause);
     return [{ level: 'error', subject: 'database', finding }];
   }
+}
+
+/** Where chat says otherwise than `readout.yaml`, which the next start will leave as it is. */
+function contradictions(
+  say: Say,
+  config: Config,
+  existing: readonly Subscription[],
+  now: number,
+): readonly Finding[] {
+  return seeding(config.subscriptions, existing, now, say).contradictions.map((one) => ({
+    level: 'warning',
+    subject: `${one.place.platform} ${one.place.channel}`,
+    finding: say('doctor.chat-wins', { config: one.overrules ?? '', state: one.state }),
+    remedy: say('doctor.chat-wins.remedy'),
+  }));
 }
 
 async function platformFindings({ say, config, world }: Call): Promise<readonly Finding[]> {

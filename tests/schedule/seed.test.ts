@@ -58,3 +58,51 @@ it('never touches what was made in chat', async () => {
   await seed([], ledger, 2000, say);
   expect(new Set(await ledger.subscriptions())).toEqual(new Set(made));
 });
+
+it('lets chat win, and tells where the two differ', async () => {
+  const { ledger } = store;
+  await seed([one], ledger, 1000, say);
+  const [made] = await ledger.subscriptions();
+  if (made === undefined) throw new Error('a subscription was due');
+  expect((await seed([one], ledger, 2000, say)).contradictions).toEqual([]);
+
+  // Somebody set another time in chat.
+  await ledger.subscribe({ ...made, time: '10:00', owner: 'u1' });
+  const { contradictions } = await seed([one], ledger, 3000, say);
+  expect(contradictions).toHaveLength(1);
+  expect(await ledger.subscription(made.id)).toMatchObject({
+    time: '10:00',
+    owner: 'u1',
+    overrules: expect.stringContaining('08:00'),
+  });
+  // The configuration follows suit: nothing is overruled any more.
+  await seed([{ ...one, time: '10:00' }], ledger, 4000, say);
+  expect(await ledger.subscription(made.id)).not.toHaveProperty('overrules');
+
+  // Somebody stopped in chat what the configuration names.
+  await ledger.setState(made.id, 'paused', 'left');
+  expect((await seed([{ ...one, time: '10:00' }], ledger, 5000, say)).contradictions).toHaveLength(
+    1,
+  );
+  expect(await ledger.subscription(made.id)).toMatchObject({ state: 'paused' });
+});
+
+it('follows several things in one place, and records what it did', async () => {
+  const { ledger } = store;
+  const topic = { ...one, kind: 'topic', subject: 'oil' } as const;
+  await seed([one, topic], ledger, 1000, say);
+  expect(await ledger.subscriptions()).toHaveLength(2);
+  await seed([{ ...topic, rhythm: { every: 'week', days: ['mo'] } }], ledger, 2000, say);
+  expect(await ledger.subscriptions()).toMatchObject([
+    { subject: 'oil', rhythm: { every: 'week' } },
+  ]);
+  const done = (await ledger.history(one.place, 9)).flatMap((line) =>
+    line.type === 'change' ? [`${line.change.who} ${line.change.what}`] : [],
+  );
+  expect(done.toSorted()).toEqual([
+    'config changed',
+    'config followed',
+    'config followed',
+    'config left',
+  ]);
+});
