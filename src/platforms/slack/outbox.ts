@@ -14,6 +14,7 @@ export type Sent =
 
 interface PostExtras {
   readonly thread?: string;
+  /** The mark of an edition. */
   readonly metadata?: {
     readonly event_type: string;
     readonly event_payload: Record<string, string>;
@@ -31,7 +32,8 @@ export interface Outbox {
 
 /**
  * docs "Rate limits": a message a second in a channel, where short bursts pass, and several hundred a minute in a
- * workspace; chat.update is of tier 3, which is fifty a minute and more. An answer has four parts at most.
+ * workspace, of which editions and answers take half each; chat.update is of tier 3, which is fifty a minute and more.
+ * An answer has four parts at most.
  */
 const posting = { perDestination: { burst: 4, everyMs: 1000 }, all: { burst: 20, everyMs: 250 } };
 const editing = { perDestination: { burst: 2, everyMs: 1000 }, all: { burst: 5, everyMs: 1200 } };
@@ -44,7 +46,9 @@ export function createOutbox(
   log: Log,
   clock: Pick<PaceOptions, 'now' | 'wait'>,
 ): Outbox {
-  const posts = createPace({ ...posting, patienceMs, ...clock });
+  const editions = createPace({ ...posting, patienceMs, ...clock });
+  // Somebody waits: a thousand editions that are due are not before them.
+  const answers = createPace({ ...posting, patienceMs, ...clock });
   const edits = createPace({ ...editing, patienceMs, ...clock });
   const attempt = async (send: () => Promise<Partial<Address>>): Promise<Sent> => {
     try {
@@ -59,7 +63,9 @@ export function createOutbox(
   const paced = (pace: Pace, channel: string, send: () => Promise<Partial<Address>>) =>
     inPace(pace, channel, say, () => attempt(send));
   const post = (channel: string, extras: PostExtras, body: Dressed | { text: string }) =>
-    paced(posts, channel, () => postMessage(client, channel, extras, body));
+    paced(extras.metadata === undefined ? answers : editions, channel, () =>
+      postMessage(client, channel, extras, body),
+    );
   return {
     post: async (channel, message, extras = {}) => {
       const sent = await post(channel, extras, message);

@@ -180,6 +180,20 @@ describe('rates', () => {
     expect((await world.platform.post(place, edition, 'e-1')).type).toBe('sent');
   });
 
+  it('somebody who asks does not wait for editions', async () => {
+    const world = await createWorld();
+    world.answerWith(() => simple('Here'));
+    for (let number = 0; number < 30; number++)
+      await world.platform.post({ ...place, channel: `C${number}` }, edition, `e-${number}`);
+    const before = world.clock;
+    const said = payloads.directMessage({ text: 'What is new?' });
+    await world.slack.send('events_api', said);
+    const answered = () =>
+      world.slack.messagesIn(payloads.direct).some((one) => String(one['text']).includes('Here'));
+    await world.slack.until(answered);
+    expect(world.clock).toBe(before);
+  });
+
   it('many at once are spread over the minute, and the rest is told when its turn is', async () => {
     const world = await createWorld({ start: false });
     const all = Array.from({ length: 300 }, (_, at) => ({ ...place, channel: `C${at}` }));
