@@ -2,6 +2,7 @@
 // Leaves to others: what only one engine has (sqlite.test.ts).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Archive, Store } from '../../src/store/store.ts';
+import { conversationsContract } from './contract-conversations.ts';
 import { documentsContract } from './contract-documents.ts';
 import { hostileContract } from './contract-hostile.ts';
 import { ledgerContract } from './contract-ledger.ts';
@@ -46,6 +47,7 @@ export function storeContract(name: string, open: OpenStore): void {
     documentsContract(stage);
     namesContract(stage);
     ledgerContract(stage);
+    conversationsContract(stage);
     postedContract(stage);
     hostileContract(stage);
   });
