@@ -9,14 +9,15 @@ import { note } from './compose.ts';
 import { dateInWords } from './dated.ts';
 import { beginning } from './edition-parts.ts';
 import { foldedWords, wordsIn } from './fold.ts';
+import { overlap } from './happenings.ts';
 import { type Known, knownOf, usedAt } from './used.ts';
 import { localDate } from './when.ts';
 
 /** One thing that is not as it was told. */
 export type Change =
   | { readonly type: 'withdrawn'; readonly used: CitationUsed }
-  /** The words stand nowhere in the document any more. */
-  | { readonly type: 'words'; readonly used: CitationUsed }
+  /** The words stand nowhere in the document any more; `now` is what stands in their place, where that is plain. */
+  | { readonly type: 'words'; readonly used: CitationUsed; readonly now?: string }
   | { readonly type: 'date' | 'published'; readonly used: CitationUsed; readonly now?: string }
   | { readonly type: 'speaker'; readonly used: CitationUsed; readonly now?: string };
 
@@ -56,7 +57,10 @@ function comparedOne(
 ): { readonly changes: readonly Change[]; readonly now?: CitationUsed } {
   if (known === undefined) return { changes: [{ type: 'withdrawn', used }] };
   const start = nearestTo(known.document.text, used);
-  if (start === undefined) return { changes: [{ type: 'words', used }] };
+  if (start === undefined) {
+    const instead = insteadOf(used, known);
+    return { changes: [{ type: 'words', used, ...(instead !== undefined && { now: instead }) }] };
+  }
   const span = { start, end: start + used.words.length };
   const found = usedAt(known, span, used.quotation === true ? 'quotation' : 'passage');
   // Where nothing is known of the passage any more, nothing else is claimed of it either.
@@ -70,6 +74,22 @@ function comparedOne(
   if (used.published !== now.published)
     changes.push({ type: 'published', used, ...publishedNow(now) });
   return { changes, now };
+}
+
+/** From this share of words in common on, one wording stands in the place of another. */
+const sameWording = 0.5;
+
+/** The passage of the same kind that is most like the one that went. */
+function insteadOf(used: CitationUsed, known: Known): string | undefined {
+  const { text } = known.document;
+  const quoted = known.quotes.flatMap((quote) => quote.spans);
+  const told = [...known.sentences, ...known.events.map((event) => event.span)];
+  const before = new Set(foldedWords(used.words));
+  const likely = (used.quotation === true ? quoted : told)
+    .map((span) => text.slice(span.start, span.end))
+    .map((words) => ({ words, share: overlap(before, new Set(foldedWords(words))) }))
+    .toSorted((a, b) => b.share - a.share)[0];
+  return likely !== undefined && likely.share >= sameWording ? likely.words : undefined;
 }
 
 function publishedOf({ published }: CitationUsed) {
@@ -164,7 +184,11 @@ function wordingOf(say: Say, message: Message, change: Change): string {
     case 'withdrawn':
       return say('briefing.correction.withdrawn', { title });
     case 'words':
-      return say('briefing.correction.words', { title, words });
+      return say('briefing.correction.words', {
+        title,
+        words,
+        now: change.now === undefined ? 'none' : beginning(change.now),
+      });
     case 'published':
       return say('briefing.correction.published', {
         title,

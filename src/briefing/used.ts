@@ -14,6 +14,8 @@ export interface Known {
   readonly document: Document;
   readonly events: readonly EventRow[];
   readonly quotes: readonly QuoteRow[];
+  /** Its prose, sentence by sentence. */
+  readonly sentences: readonly Span[];
   /** The name behind a quotation, or undefined where nobody is named. */
   readonly speaker: (quote: QuoteRow) => string | undefined;
 }
@@ -59,6 +61,7 @@ export async function knownOf(archive: Archive, id: string): Promise<Known | und
     document,
     events: events.rows,
     quotes: quotes.rows,
+    sentences: (await archive.sentencesIn([id])).get(id) ?? [],
     speaker: ({ speaker }) => {
       const actor = speaker?.actor === undefined ? undefined : actors.get(speaker.actor);
       if (actor !== undefined) return actor.name;

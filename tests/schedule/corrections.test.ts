@@ -100,8 +100,14 @@ describe('a message that was posted', () => {
     [
       'passage is gone',
       'quotes by:Lindqvist',
-      brief({ words: 'Nobody may cross it.' }),
-      '[1] The bridge was corrected and no longer has the passage “Nobody should cross a bridge that may fall.”.',
+      brief({ words: 'We wait for the engineers.' }),
+      '[1] The bridge was corrected and no longer has this passage: “Nobody should cross a bridge that may fall.”',
+    ],
+    [
+      'passage reads otherwise',
+      'quotes by:Lindqvist',
+      brief({ words: 'Nobody should cross a bridge that might fall.' }),
+      '[1] The bridge was corrected and no longer has this passage: “Nobody should cross a bridge that may fall.” It now reads: “Nobody should cross a bridge that might fall.”',
     ],
     [
       'speaker was mended in the text',
