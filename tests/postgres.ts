@@ -41,13 +41,19 @@ function findPrograms(): { readonly bin: string } | { readonly missing: string }
     : { missing: `${version.trim()} is older than 15` };
 }
 
-const programs = findPrograms();
+/** PostgreSQL refuses to run as root: then it runs as nobody. */
+const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** initdb wants a user who has a name. */
+function isNamed(): boolean {
+  const id = user.uid ?? process.getuid?.() ?? -1;
+  return spawnSync('/usr/bin/getent', ['passwd', String(id)]).status === 0;
+}
+
+const programs = isNamed() ? findPrograms() : { missing: 'this user has no name in /etc/passwd' };
 
 /** Why tests with PostgreSQL are skipped; undefined when they run. */
 export const noPostgres = 'missing' in programs ? programs.missing : undefined;
-
-/** PostgreSQL refuses to run as root: then it runs as nobody. */
-const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /** Starts a cluster; some two seconds. */
 export async function startCluster(): Promise<Cluster> {
