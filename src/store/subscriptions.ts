@@ -155,10 +155,7 @@ async function mayBeDue(
     .selectAll();
   if (after !== undefined)
     query = query.where((eb) =>
-      eb.or([
-        eb('next_due', '>', after.seen),
-        eb.and([eb('next_due', '=', after.seen), eb('id', '>', after.subscription.id)]),
-      ]),
+      eb(eb.refTuple('next_due', 'id'), '>', eb.tuple(after.seen, after.subscription.id)),
     );
   const rows = await query.orderBy('next_due').orderBy('id').limit(limit).execute();
   return rows.map((row) => ({ subscription: toSubscription(row), seen: row.next_due }));
