@@ -277,6 +277,9 @@ describe.each([
     expect(chat.standing()[0]).toContain('Part 4 of the bridge');
     expect(chat.told().length).toBe(1);
     expect(await state()).toEqual(['active']);
+
+    expect(await chat.press(say('schedule.button.leave'))).toContain('No more of');
+    expect(await state()).toEqual([]);
     expect(clock.at % minute).toBe(10_000);
   });
 });
