@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import type { QuestionLists } from './briefing/asked.ts';
+import { parseRanking } from './briefing/question/rank.ts';
 import { parseJudgement } from './briefing/question/refusal.ts';
 import { decodeVectors, type Likeness } from './briefing/question/vectors.ts';
 import type { Resources } from './reading/resources.ts';
@@ -39,6 +40,9 @@ export function questionLists({ lexicon, model }: Resources): QuestionLists {
   return {
     stopWords: lexicon('stop-words'),
     questionWords: lexicon('question-words'),
+    wordForms: lexicon('word-forms'),
+    opposites: lexicon('opposites'),
+    ranking: parseRanking(new TextDecoder().decode(model('ranking.json'))),
     followUps: lexicon('follow-ups'),
     genders: () => ({
       women: lexicon('first-names-female'),

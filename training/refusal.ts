@@ -1,175 +1,158 @@
 // Fits when to keep silent: `tsx training/refusal.ts QUESTIONS_FOLDER [MODELS_FOLDER]` writes models/refusal.json.
-// Leaves to others: the evidence (src/briefing/question/evidence.ts) and reading.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+// Leaves to others: the evidence (src/briefing/question/evidence.ts) and the regression (logistic.ts).
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documents, lines } from '../bench/corpus.ts';
-import { shelve } from '../bench/shelf.ts';
 import { evidenceNames, evidenceOf } from '../src/briefing/question/evidence.ts';
-import { type Considered, consider } from '../src/briefing/question/passages.ts';
+import type { Considered } from '../src/briefing/question/passages.ts';
 import { rank } from '../src/briefing/question/rank.ts';
-import { understand } from '../src/briefing/question/understand.ts';
-import { openReader, sayIn } from '../src/house.ts';
-import { createResources, questionLists, root } from '../src/resources.ts';
-import { openSqlite } from '../src/store/open.ts';
-
-const speakFor: ReadonlySet<string> = new Set([
-  ...['met', 'own', 'document', 'together', 'pairs', 'wantedShown', 'longTogether'],
-]);
-const speakAgainst: ReadonlySet<string> = new Set([
-  ...['namesUnmet', 'namesUnmetTogether', 'numbersUnmet', 'absent', 'wantedMissing', 'negation'],
-  ...['rarestUnmet', 'unmetWords', 'longNamesUnmet'],
-]);
+import { isLong } from '../src/briefing/question/understand.ts';
+import { root } from '../src/resources.ts';
+import { fitted, probability } from './logistic.ts';
+import { lists, type Put, questionsOf, setsIn } from './questions.ts';
 
 interface Sample {
   readonly set: string;
-  readonly evidence: readonly number[];
+  /** Its number among the folds. */
+  readonly fold: number;
+  readonly row: readonly number[];
   readonly answerable: boolean;
+  readonly long: boolean;
+  /** The right documents were taken out. */
+  readonly robbed: boolean;
 }
 
-const settings = { rounds: 3000, rate: 0.3, decay: 0.003, folds: 5 };
+const folds = 10;
+/** What a question without its documents counts beside one that was asked without any. */
+const robbedWorth = 1;
+/** Fewer questions than this are no class of their own. */
+const handful = 30;
 /** Shares of the answerable questions that are to be answered, when judged by weights fitted without them. */
 const wantedShare = { short: 0.85, long: 0.92 };
+/** Shares for which the report says how many others are answered. */
+const told = [0.95, 0.9, 0.85, 0.8, 0.7, 0.6];
+
+const speakFor: ReadonlySet<string> = new Set([
+  ...['met', 'own', 'sentence', 'document', 'together', 'pairs', 'sequence', 'topic'],
+]);
+const speakAgainst: ReadonlySet<string> = new Set([
+  ...['absent', 'namesUnmet', 'missing', 'rarestMissing', 'wantedMissing'],
+  ...['negation', 'opposite', 'swapped', 'limit', 'unlike'],
+]);
+/** What is found never speaks against an answer, what is missing never for one, whatever the samples say. */
+const direction = evidenceNames.map((name) =>
+  speakFor.has(name) ? 1 : speakAgainst.has(name) ? -1 : 0,
+);
+
+/** Sets whose questions without an answer were meant as such. */
+const sets = /^(squad2|multihoprag)\./u;
 
 async function samplesOf(folder: string, set: string): Promise<readonly Sample[]> {
-  const store = await openSqlite(':memory:');
-  await shelve(store, openReader(), documents(join(folder, `${set}.corpus.jsonl.gz`)));
-  const reader = { archive: store.archive(['default']), say: sayIn('en') };
-  const lists = questionLists(createResources());
-  const judged = new Map<string, Set<string>>();
-  for (const line of lines(join(folder, `${set}.qrels.jsonl`))) {
-    const { query, doc } = JSON.parse(line);
-    judged.set(String(query), (judged.get(String(query)) ?? new Set()).add(String(doc)));
-  }
   const samples: Sample[] = [];
-  for (const line of lines(join(folder, `${set}.queries.jsonl`))) {
-    const { id, text } = JSON.parse(line);
-    const question = await understand(reader, lists, String(text), '2026-01-01');
-    const considered = await consider(reader, lists, question);
-    const add = (name: string, what: Considered, answerable: boolean) => {
-      const evidence = evidenceOf(question, what);
-      if (evidence !== undefined) samples.push({ set: name, evidence, answerable });
-    };
-    const relevant = judged.get(String(id));
-    add(set, considered, relevant !== undefined);
+  let count = 0;
+  for await (const put of questionsOf(folder, set)) {
+    const fold = count++ % folds;
+    samples.push(...sampleOf(put, put.considered, fold, false));
     // With several documents taken out, others of the same story may still tell the answer.
-    if (relevant?.size !== 1) continue;
-    const texts = considered.candidates.texts.filter((one) => !relevant.has(one.id));
-    const without = { ...considered, ranking: rank(considered.sought, texts) };
-    add(`${set} without its documents`, without, false);
+    if (put.relevant.size !== 1) continue;
+    const texts = put.considered.candidates.texts.filter((one) => !put.relevant.has(one.id));
+    const without = { ...put.considered, ranking: rank(put.considered.sought, texts) };
+    samples.push(...sampleOf(put, without, fold, true));
   }
-  await store.close();
   return samples;
 }
 
-interface Fit {
-  readonly bias: number;
-  readonly weights: readonly number[];
+function sampleOf(put: Put, what: Considered, fold: number, robbed: boolean): readonly Sample[] {
+  const row = evidenceOf(lists, put.question, what);
+  const answerable = !robbed && put.relevant.size > 0;
+  const long = isLong(put.question);
+  return row === undefined ? [] : [{ set: put.set, fold, row, answerable, long, robbed }];
 }
 
-/** Logistic regression by plain gradient descent on standardised numbers; every set and class weighs the same. */
-function fitted(samples: readonly Sample[]): Fit {
-  const columns = evidenceNames.map((_, index) => samples.map((one) => one.evidence[index] ?? 0));
-  const means = columns.map((values) => values.reduce((a, b) => a + b, 0) / values.length);
-  const spreads = columns.map((values, index) => {
-    const mean = means[index] ?? 0;
-    return Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length) || 1;
-  });
-  const rows = samples.map((one) =>
-    one.evidence.map((value, index) => (value - (means[index] ?? 0)) / (spreads[index] ?? 1)),
-  );
+/** Every set and class weighs the same. */
+function weighed(samples: readonly Sample[]) {
+  const classOf = (one: Sample) => `${one.set} ${one.answerable} ${one.robbed}`;
   const sizes = new Map<string, number>();
-  const classOf = (one: Sample) => `${one.set} ${one.answerable}`;
   for (const one of samples) sizes.set(classOf(one), (sizes.get(classOf(one)) ?? 0) + 1);
-  const weights: number[] = evidenceNames.map(() => 0);
-  let bias = 0;
-  for (let round = 0; round < settings.rounds; round++) {
-    const slope: number[] = weights.map((weight) => settings.decay * weight);
-    let drift = 0;
-    for (const [at, sample] of samples.entries()) {
-      const row = rows[at] ?? [];
-      const sum = row.reduce((total, value, index) => total + value * (weights[index] ?? 0), bias);
-      const error = 1 / (1 + Math.exp(-sum)) - Number(sample.answerable);
-      const worth = error / ((sizes.get(classOf(sample)) ?? 1) * sizes.size);
-      for (const [index, value] of row.entries())
-        slope[index] = (slope[index] ?? 0) + worth * value;
-      drift += worth;
-    }
-    for (const [index, value] of slope.entries())
-      weights[index] = sensible(index, (weights[index] ?? 0) - settings.rate * value);
-    bias -= settings.rate * drift;
-  }
-  const raw = weights.map((weight, index) => weight / (spreads[index] ?? 1));
-  const shift = raw.reduce((total, weight, index) => total + weight * (means[index] ?? 0), 0);
-  return { bias: bias - shift, weights: raw };
+  const cases = samples.map((one) => ({
+    row: one.row,
+    yes: one.answerable,
+    worth: (one.robbed ? robbedWorth : 1) / Math.max(handful, sizes.get(classOf(one)) ?? 1),
+  }));
+  return fitted(cases, direction);
 }
 
-/** What is found never speaks against an answer, what is missing never for one, whatever the samples say. */
-function sensible(index: number, weight: number): number {
-  const name = evidenceNames[index];
-  if (name !== undefined && speakFor.has(name)) return Math.max(0, weight);
-  return name !== undefined && speakAgainst.has(name) ? Math.min(0, weight) : weight;
-}
-
-function probability({ bias, weights }: Fit, { evidence }: Sample): number {
-  const sum = evidence.reduce((total, value, index) => total + value * (weights[index] ?? 0), bias);
-  return 1 / (1 + Math.exp(-sum));
+interface Judged extends Sample {
+  readonly probability: number;
 }
 
 /** Each sample judged by weights that were fitted without it. */
-function heldOut(samples: readonly Sample[]): readonly { sample: Sample; probability: number }[] {
-  return Array.from({ length: settings.folds }, (_, fold) => fold).flatMap((fold) => {
-    const model = fitted(samples.filter((_, index) => index % settings.folds !== fold));
+function heldOut(samples: readonly Sample[]): readonly Judged[] {
+  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+    const model = weighed(samples.filter((one) => one.fold !== fold));
     return samples
-      .filter((_, index) => index % settings.folds === fold)
-      .map((sample) => ({ sample, probability: probability(model, sample) }));
+      .filter((one) => one.fold === fold)
+      .map((one) => ({ ...one, probability: probability(model, one.row) }));
   });
 }
 
+function answered(some: readonly Judged[], threshold: number): number {
+  return some.filter((one) => one.probability >= threshold).length / Math.max(1, some.length);
+}
+
+function thresholdFor(judged: readonly Judged[], share: number): number {
+  const steps = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
+  return steps.findLast((step) => answered(judged, step) >= share) ?? 0.5;
+}
+
+/** Answerable questions of sets that have more than a handful of them. */
+function isCounted(samples: readonly Sample[]): (one: Sample) => boolean {
+  const size = (set: string) => samples.filter((one) => one.set === set && one.answerable).length;
+  const counted = new Set(samples.map((one) => one.set).filter((set) => size(set) >= handful));
+  return (one) => one.answerable && counted.has(one.set);
+}
+
+/** For several shares of answerable questions, which share of the others would be answered. */
+function report(judged: readonly Judged[], threshold: number): void {
+  for (const set of new Set(judged.map((one) => one.set))) {
+    const mine = judged.filter((one) => one.set === set);
+    const right = mine.filter((one) => one.answerable);
+    const others = mine.filter((one) => !one.answerable && !one.robbed);
+    const robbed = mine.filter((one) => one.robbed);
+    const shares = (at: number) =>
+      [right, others, robbed].map((some) => answered(some, at).toFixed(2)).join(' / ');
+    console.error(
+      `${set}: ${right.length} answerable, ${others.length} not, ${robbed.length} without their document`,
+    );
+    console.error(`  at the threshold ${threshold}: ${shares(threshold)}`);
+    for (const share of told) console.error(`  ${shares(thresholdFor(right, share))}`);
+  }
+}
+
 async function main(folder: string | undefined, out: string): Promise<void> {
-  if (folder === undefined || !existsSync(folder)) {
+  const names = setsIn(folder);
+  if (folder === undefined || names === undefined) {
     console.error('say where the questions are: npm run train:refusal -- FOLDER [MODELS_FOLDER]');
     process.exitCode = 2;
     return;
   }
-  const sets = readdirSync(folder)
-    .filter((name) => /^(squad2|multihoprag)\..*\.corpus\.jsonl\.gz$/u.test(name))
-    .map((name) => name.replace('.corpus.jsonl.gz', ''))
-    .sort();
   const samples: Sample[] = [];
-  for (const set of sets) samples.push(...(await samplesOf(folder, set)));
-  const judged = heldOut(samples);
-  const isLong = (sample: Sample) => sample.evidence[evidenceNames.indexOf('long')] === 1;
-  const answered = (some: typeof judged, threshold: number) =>
-    some.filter((one) => one.probability >= threshold).length / Math.max(1, some.length);
-  const thresholdFor = (long: boolean, wanted: number) => {
-    const some = judged.filter((one) => one.sample.answerable && isLong(one.sample) === long);
-    const steps = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
-    return steps.findLast((step) => answered(some, step) >= wanted) ?? 0.5;
+  for (const set of names.filter((name) => sets.test(name)))
+    samples.push(...(await samplesOf(folder, set)));
+  const verdict = (long: boolean, share: number) => {
+    const mine = samples.filter((one) => one.long === long);
+    const judged = heldOut(mine);
+    const threshold = thresholdFor(judged.filter(isCounted(mine)), share);
+    report(judged, threshold);
+    const { bias, weights } = weighed(mine);
+    return {
+      bias: rounded(bias),
+      threshold,
+      weights: Object.fromEntries(
+        evidenceNames.map((name, index) => [name, rounded(weights[index] ?? 0)]),
+      ),
+    };
   };
-  const threshold = thresholdFor(false, wantedShare.short);
-  const longThreshold = thresholdFor(true, wantedShare.long);
-  const names = [...new Set(samples.map((one) => one.set))];
-  for (const set of names) {
-    const shares = [true, false].map((answerable) => {
-      const some = judged.filter(
-        ({ sample }) => sample.set === set && sample.answerable === answerable,
-      );
-      const given = some.filter(
-        (one) => one.probability >= (isLong(one.sample) ? longThreshold : threshold),
-      );
-      return `${given.length} of ${some.length}`;
-    });
-    console.error(`${set}: held out, answers ${shares[0]} answerable and ${shares[1]} others`);
-  }
-  const { bias, weights } = fitted(samples);
-  const model = {
-    bias: rounded(bias),
-    threshold,
-    longThreshold,
-    weights: Object.fromEntries(
-      evidenceNames.map((name, index) => [name, rounded(weights[index] ?? 0)]),
-    ),
-  };
+  const model = { short: verdict(false, wantedShare.short), long: verdict(true, wantedShare.long) };
   writeFileSync(join(out, 'refusal.json'), `${JSON.stringify(model, null, 2)}\n`);
 }
 

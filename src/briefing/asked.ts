@@ -8,6 +8,7 @@ import type { Ledger, Subscription } from '../store/ledger.ts';
 import type { Archive } from '../store/store.ts';
 import type { Judgement } from './question/refusal.ts';
 import type { Likeness } from './question/vectors.ts';
+import type { RankingWeights } from './question/weights.ts';
 
 /** What tells he from she, as the lexicons have it. */
 export interface GenderLists {
@@ -32,6 +33,12 @@ export interface QuestionLists {
   readonly likeness: () => Likeness;
   /** `refusal.json`: when an answer is given, and when none. */
   readonly judgement: Judgement;
+  /** `word-forms`: the forms of one word on a line. */
+  readonly wordForms: readonly string[];
+  /** `opposites`: lines of `word - word`. */
+  readonly opposites: readonly string[];
+  /** `ranking.json`: what speaks how much for a document and a sentence. */
+  readonly ranking: RankingWeights;
 }
 
 /** The most that is needed to word something from the documents. */

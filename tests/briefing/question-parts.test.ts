@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evidenceNames } from '../../src/briefing/question/evidence.ts';
+import { porter } from '../../src/briefing/question/porter.ts';
+import { parseRanking } from '../../src/briefing/question/rank.ts';
 import { likelihood, parseJudgement } from '../../src/briefing/question/refusal.ts';
 import { decodeVectors, encodeVectors } from '../../src/briefing/question/vectors.ts';
 import { dateFit, yearsAsked, yearsIn } from '../../src/briefing/question/years.ts';
@@ -64,17 +66,55 @@ describe('word vectors', () => {
 describe('keeping silent', () => {
   const { judgement } = questionLists(createResources());
 
-  it.each(['met', 'own', 'pairs', 'together'])(
+  it.each(['met', 'own', 'pairs', 'together', 'sentence', 'document'])(
     'more of %s never speaks against an answer',
     (name) => {
       const none = evidenceNames.map(() => 0);
       const some = evidenceNames.map((one) => Number(one === name));
-      expect(likelihood(judgement, some)).toBeGreaterThanOrEqual(likelihood(judgement, none));
+      for (const verdict of [judgement.short, judgement.long])
+        expect(likelihood(verdict, some)).toBeGreaterThanOrEqual(likelihood(verdict, none));
     },
   );
 
-  it('says which weight a file lacks', () =>
-    expect(() =>
-      parseJudgement('{"bias":0,"threshold":0.5,"longThreshold":0.5,"weights":{}}'),
-    ).toThrow('met'));
+  it.each(['missing', 'absent', 'negation', 'opposite', 'swapped', 'wantedMissing'])(
+    'more of %s never speaks for one',
+    (name) => {
+      const none = evidenceNames.map(() => 0);
+      const some = evidenceNames.map((one) => Number(one === name));
+      for (const verdict of [judgement.short, judgement.long])
+        expect(likelihood(verdict, some)).toBeLessThanOrEqual(likelihood(verdict, none));
+    },
+  );
+
+  it('says which weight a file lacks', () => {
+    expect(() => parseJudgement('{"short":{"bias":0,"threshold":0.5,"weights":{}}}')).toThrow(
+      'met',
+    );
+    expect(() => parseRanking('{"document":{}}')).toThrow('words');
+  });
+});
+
+describe('word stems', () => {
+  it.each([
+    ['recognised', 'recognizes'],
+    ['elections', 'elected'],
+    ['organisation', 'organizing'],
+    ['parties', 'party'],
+    ['planned', 'planning'],
+  ])('%s and %s are forms of one word', (a, b) => expect(porter(a)).toBe(porter(b)));
+
+  it.each([
+    ['rise', 'rize'],
+    ['universe', 'uni'],
+    ['2019', '201'],
+    ['us', 'u'],
+  ])('%s and %s are not', (a, b) => expect(porter(a)).not.toBe(porter(b)));
+
+  it('a folded word never grows by more than a letter and never vanishes', () =>
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{1,14}$/u), (word) => {
+        expect(porter(word).length).toBeGreaterThan(0);
+        expect(porter(word).length).toBeLessThanOrEqual(word.length + 1);
+      }),
+    ));
 });

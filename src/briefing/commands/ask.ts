@@ -9,6 +9,7 @@ import {
   ask,
   invocationOf,
   list,
+  note,
   nothing,
   paragraph,
   refused,
@@ -18,6 +19,7 @@ import {
 import { datedInWords, monthDayInWords, windowInWords } from '../dated.ts';
 import { grouped, happeningLine, neededFor, stopWordsOf } from '../lines.ts';
 import { gather, passageInline } from '../materials.ts';
+import { type Corrected, corrected } from '../question/corrected.ts';
 import { type Found, passagesFor } from '../question/passages.ts';
 import { whatWasSaid } from '../question/said.ts';
 import { isLong, type Question, understand } from '../question/understand.ts';
@@ -62,6 +64,36 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
       say('briefing.no-words.how'),
     ]);
   const question = await understand(asked, asked.lists, typed, todayOf(asked));
+  const slip = isLong(question) ? undefined : await corrected(asked, question);
+  return slip === undefined
+    ? answerTo(asked, question, documents, typed)
+    : readAs(asked, slip, documents, typed);
+}
+
+/** Answers the question with the name put right, and says so first; asked again it is what was typed. */
+async function readAs(
+  asked: Asked,
+  { typed, from, to }: Corrected,
+  documents: number,
+  original: string,
+): Promise<Message> {
+  const question = await understand(asked, asked.lists, typed, todayOf(asked));
+  const message = await answerTo(asked, question, documents, typed);
+  const told = note(asked.say('briefing.ask.read-as', { from: clipped(from), to }));
+  return {
+    ...message,
+    blocks: [told, ...message.blocks],
+    again: invocationOf('ask', { question: original }),
+  };
+}
+
+async function answerTo(
+  asked: Asked,
+  question: Question,
+  documents: number,
+  typed: string,
+): Promise<Message> {
+  const again = invocationOf('ask', { question: typed });
   const nothingToFind = question.topic.length === 0 && question.named.length === 0;
   if (nothingToFind && question.when === undefined) return noWords(asked, again);
   if (question.strangers.length > 0 && !isLong(question))

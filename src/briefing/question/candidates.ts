@@ -3,12 +3,13 @@
 import { dayRange } from '../../model/date.ts';
 import type { Document } from '../../model/document.ts';
 import type { EventRow, SentenceHit } from '../../store/store.ts';
-import type { Reader } from '../asked.ts';
+import type { QuestionLists, Reader } from '../asked.ts';
 import { foldedWords } from '../fold.ts';
 import type { When } from '../when.ts';
-import type { Term, Text } from './rank.ts';
+import type { Term, Text } from './sought.ts';
 import { tokensOf } from './tokens.ts';
 import type { Question } from './understand.ts';
+import { formsOf } from './words.ts';
 
 export interface Candidates {
   readonly terms: readonly Term[];
@@ -25,21 +26,28 @@ const common = 0.04;
 const longestRest = 5000;
 /** Rarity beyond which a word says no more. */
 const rarest = 9;
-/** What a word is worth: the one after "which" less, because the answer names one of that kind. */
-const worth = { name: 1.2, word: 1, kind: 0.5 };
+/** What a word is worth. */
+const worth = { name: 1.2, word: 1, date: 0.5 };
 
-export async function candidatesFor(reader: Reader, question: Question): Promise<Candidates> {
+export async function candidatesFor(
+  reader: Reader,
+  lists: QuestionLists,
+  question: Question,
+): Promise<Candidates> {
   const { archive } = reader;
-  const terms = await termsOf(reader, question);
+  const terms = await termsOf(reader, lists, question);
   const words = pruned(
-    terms.map(({ term, holding }) => ({ word: term.word, holding })),
+    terms.flatMap(({ term, forms, holding }) =>
+      [term.word, ...forms].map((word) => ({ word, holding })),
+    ),
     terms[0]?.sentences ?? 0,
   );
   const others = question.named
     .flatMap((name) => name.actors)
     .slice(0, 6)
     .flatMap((actor) => [actor.name, ...actor.aliases].flatMap(foldedWords));
-  const asked = [...new Set([...words, ...others])].slice(0, 60);
+  const years = question.years === undefined ? [] : [question.years.from, question.years.to];
+  const asked = [...new Set([...words, ...years.map(String), ...others])].slice(0, 60);
   const [hits, titles, events] = await Promise.all([
     asked.length === 0 ? [] : archive.search({ words: asked, limit: most.hits }),
     asked.length === 0 ? [] : archive.titled(asked, most.titles),
@@ -84,32 +92,46 @@ export function placeOf(document: string, start: number): string {
 
 interface Weighed {
   readonly term: Term;
+  /** Other forms of the word: `held` for `hold`. */
+  readonly forms: readonly string[];
   readonly holding: number;
   readonly sentences: number;
 }
 
-/** Each word of the question once, with its rarity in the archive. */
-async function termsOf({ archive }: Reader, question: Question): Promise<readonly Weighed[]> {
+/** Each word of the question once, with its rarity in the archive; words of its dates count half. */
+async function termsOf(
+  { archive }: Reader,
+  lists: QuestionLists,
+  question: Question,
+): Promise<readonly Weighed[]> {
+  const forms = formsOf(lists);
   const words = new Map<string, { readonly word: string; readonly text: string }>();
-  for (const { text } of question.content) {
+  const dated = new Set(question.dateWords.flatMap((word) => tokensOf(word).stems));
+  for (const text of [...question.content.map((word) => word.text), ...question.dateWords]) {
     const { words: parts, stems } = tokensOf(text);
     for (const [index, stem] of stems.entries())
       if (!words.has(stem)) words.set(stem, { word: parts[index] ?? stem, text });
   }
-  const list = [...words];
-  const { sentences, holding } = await archive.rarity(list.map(([, { word }]) => word));
-  return list.map(([stem, { word, text }], index) => {
-    const count = holding[index] ?? 0;
+  const list = [...words].map(([stem, one]) => ({ stem, ...one, forms: forms(one.word) }));
+  const asked = list.flatMap((one) => [one.word, ...one.forms]);
+  const { sentences, holding } = await archive.rarity(asked);
+  const counts = new Map(asked.map((word, index) => [word, holding[index] ?? 0]));
+  return list.map(({ stem, word, text, forms: others }) => {
+    const count = Math.max(...[word, ...others].map((form) => counts.get(form) ?? 0));
     const named = question.named.filter((name) => name.words.split(' ').includes(text));
-    const role = named.length > 0 ? 'name' : text === question.kind ? 'kind' : 'word';
+    const role = named.length > 0 ? 'name' : dated.has(stem) ? 'date' : 'word';
     const rarity = Math.log(1 + (Math.max(sentences, count) - count + 0.5) / (count + 0.5));
     return {
       holding: count,
       sentences,
+      forms: others,
       term: {
         word,
         stem,
-        others: named.flatMap((name) => otherNames(name.words, name.actors)),
+        others: [
+          ...named.flatMap((name) => otherNames(name.words, name.actors)),
+          ...others.map((form) => tokensOf(form).stems),
+        ],
         weight: Math.min(rarest, rarity) * worth[role],
         absent: count === 0,
       },

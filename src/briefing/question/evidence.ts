@@ -1,40 +1,43 @@
 // What speaks for and against there being an answer, as numbers; the same ones that the weights were fitted on.
-// Leaves to others: weighing them (refusal.ts, weights from training/refusal.ts).
+// Leaves to others: words that contradict (contrary.ts) and weighing all of it (refusal.ts, weights from training/refusal.ts).
+import type { QuestionLists } from '../asked.ts';
+import { contraryOf } from './contrary.ts';
+import { holds } from './looked.ts';
 import type { Considered } from './passages.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranked, Term } from './sought.ts';
 import { tokensOf } from './tokens.ts';
-import { isLong, type Question } from './understand.ts';
+import type { Question } from './understand.ts';
 
 /** In the order of their weights. */
 export const evidenceNames = [
   'met',
   'own',
+  'sentence',
   'document',
   'together',
   'pairs',
-  'wantedShown',
-  'namesUnmet',
-  'namesUnmetTogether',
-  'numbersUnmet',
+  'sequence',
+  'topic',
   'absent',
+  'namesUnmet',
+  'missing',
+  'rarestMissing',
   'wantedMissing',
   'negation',
-  'rarestUnmet',
-  'unmetWords',
-  'alike',
-  'words',
-  'long',
-  'longTogether',
-  'longNamesUnmet',
+  'opposite',
+  'swapped',
+  'limit',
+  'unlike',
 ] as const;
 
 /** Sentences that are looked at together. */
 const several = 6;
-/** Words, folded, that turn a statement round. */
-const negations = new Set(['not', 'never', 'no', 'without', 'neither', 'nor', 'cannot', 'except']);
+/** Brings the weight of the rarest word to 1. */
+const rarest = 9;
 
 /** One number for each name; undefined where no sentence was found at all. */
 export function evidenceOf(
+  lists: QuestionLists,
   question: Question,
   considered: Considered,
 ): readonly number[] | undefined {
@@ -42,46 +45,32 @@ export function evidenceOf(
   const { sentences } = considered.ranking;
   const [best] = sentences;
   if (best === undefined || terms.length === 0) return undefined;
-  const weights = terms.map((term) => term.weight);
-  const top = sentences.slice(0, several);
-  const whole = strongest(sentences.filter((one) => one.document === best.document));
-  const together = strongest(top);
-  const names = termsThat(question, terms, (text, index) => index > 0 && /^\p{Lu}/u.test(text));
-  const numbers = terms.map((term) => /^\p{N}+/u.test(term.word));
-  const all = terms.map(() => true);
-  const unmet = (values: readonly number[], which: readonly boolean[]) =>
-    1 - share(weights, values, which);
-  const long = Number(isLong(question));
-  const namesUnmetTogether = unmet(together, names);
-  const absent =
-    1 -
-    share(
-      weights,
-      terms.map((term) => Number(!term.absent)),
-      all,
-    );
-  const exact = best.own.map((value) => Number(value >= 1));
+  const together = strongest(sentences.slice(0, several));
+  const share = sharesOf(terms);
+  const whole = documentOf(considered, best);
+  const inSentence = terms.map((term) => Number(stands(term, best.tokens.stems)));
+  const inDocument = terms.map((term) => Number(stands(term, whole)));
+  const missing = terms.filter((_, index) => inDocument[index] === 0);
+  const names = namesAmong(question, terms);
+  const contrary = contraryOf(lists, question, considered.sought, best, inSentence);
   return [
-    share(weights, best.met, all),
-    share(weights, exact, all),
-    share(weights, whole, all),
-    share(weights, together, all),
+    share(best.met),
+    share(best.own.map((value) => Number(value >= 1))),
+    share(inSentence),
+    share(inDocument),
+    share(together),
     pairs(question, best),
-    Number(best.wanted && question.wanted !== undefined && question.wanted !== 'thing'),
-    unmet(whole, names),
-    namesUnmetTogether,
-    unmet(whole, numbers),
-    absent,
+    sequence(question, best),
+    share(
+      best.met,
+      names.map((isName) => !isName),
+    ),
+    1 - share(terms.map((term) => Number(!term.absent))),
+    1 - share(together, names),
+    1 - share(inDocument),
+    Math.max(0, ...missing.map((term) => term.weight)) / rarest,
     Number(!best.wanted),
-    Number(negates(question.content.map((word) => word.folded)) !== negates(best.tokens.words)),
-    Math.max(0, ...weights.map((weight, index) => (1 - (whole[index] ?? 0)) * weight)) /
-      Math.max(...weights),
-    whole.filter((value) => value < 0.3).length / terms.length,
-    share(weights, best.met, all) - share(weights, exact, all),
-    Math.log(terms.length),
-    long,
-    long * share(weights, together, all),
-    long * namesUnmetTogether,
+    ...contrary,
   ];
 }
 
@@ -93,29 +82,40 @@ function strongest(sentences: readonly Ranked[]): readonly number[] {
   );
 }
 
-/** Share of the weight of some words that is met; 1 where there are none. */
-function share(
-  weights: readonly number[],
-  values: readonly number[],
-  which: readonly boolean[],
-): number {
-  let met = 0;
-  let total = 0;
-  for (const [index, weight] of weights.entries()) {
-    if (which[index] !== true) continue;
-    met += weight * (values[index] ?? 0);
-    total += weight;
-  }
-  return total === 0 ? 1 : met / total;
+/** Share of the weight of terms that is met, of all or of some of them; 1 where there are none. */
+function sharesOf(
+  terms: readonly Term[],
+): (values: readonly number[], which?: readonly boolean[]) => number {
+  return (values, which) => {
+    let met = 0;
+    let total = 0;
+    for (const [index, { weight }] of terms.entries()) {
+      if (which !== undefined && which[index] !== true) continue;
+      met += weight * (values[index] ?? 0);
+      total += weight;
+    }
+    return total === 0 ? 1 : met / total;
+  };
 }
 
-function termsThat(
-  { content }: Question,
-  terms: readonly { readonly stem: string }[],
-  fits: (text: string, index: number) => boolean,
-): readonly boolean[] {
+function documentOf({ candidates }: Considered, best: Ranked): readonly string[] {
+  const text = candidates.texts.find((one) => one.id === best.document);
+  if (text === undefined) return best.tokens.stems;
+  const parts = [text.title, text.publisher, ...text.sentences.map((one) => one.text), text.rest];
+  return tokensOf(parts.join(' ')).stems;
+}
+
+/** The very word, or another name of whom it names. */
+function stands(term: Term, stems: readonly string[]): boolean {
+  return stems.includes(term.stem) || term.others.some((form) => holds(stems, form));
+}
+
+/** Terms that the question writes in capitals, its first word left out. */
+export function namesAmong({ content }: Question, terms: readonly Term[]): readonly boolean[] {
   const stems = new Set(
-    content.filter((word) => fits(word.text, word.at)).flatMap((word) => tokensOf(word.text).stems),
+    content
+      .filter((word) => word.at > 0 && /^\p{Lu}/u.test(word.text))
+      .flatMap((word) => tokensOf(word.text).stems),
   );
   return terms.map((term) => stems.has(term.stem));
 }
@@ -131,6 +131,11 @@ function pairs({ content }: Question, { tokens }: Ranked): number {
   return near.length / (stems.length - 1);
 }
 
-function negates(words: readonly string[]): boolean {
-  return words.some((word) => negations.has(word) || word.endsWith("n't"));
+/** Share of any two words in a row, common ones too, that the sentence has in a row. */
+function sequence({ typed }: Question, { tokens }: Ranked): number {
+  const twos = (stems: readonly string[]) =>
+    stems.slice(1).map((stem, index) => `${stems[index]} ${stem}`);
+  const asked = twos(tokensOf(typed).stems);
+  const held = new Set(twos(tokens.stems));
+  return asked.filter((two) => held.has(two)).length / Math.max(1, asked.length);
 }

@@ -6,9 +6,11 @@ import type { QuestionLists, Reader } from '../asked.ts';
 import { foldedWords, stem } from '../fold.ts';
 import { overlap } from '../happenings.ts';
 import { type Candidates, candidatesFor, placeOf } from './candidates.ts';
-import { evidenceOf } from './evidence.ts';
-import { type Ranked, type Ranking, rank, type Sought } from './rank.ts';
-import { likelihood, thresholdFor } from './refusal.ts';
+import { evidenceNames, evidenceOf, namesAmong } from './evidence.ts';
+import { rank } from './rank.ts';
+import { likelihood } from './refusal.ts';
+import type { Ranked, Ranking, Sought } from './sought.ts';
+import { tokensOf } from './tokens.ts';
 import { isLong, type Question } from './understand.ts';
 import { signsOf } from './words.ts';
 
@@ -39,13 +41,18 @@ export async function consider(
   lists: QuestionLists,
   question: Question,
 ): Promise<Considered> {
-  const candidates = await candidatesFor(reader, question);
+  const candidates = await candidatesFor(reader, lists, question);
   const sought: Sought = {
     terms: candidates.terms,
     signs: signsOf(lists, question.wanted),
+    days: new Set(signsOf(lists, 'time')),
     roles: rolesAsked(question),
     asked: new Set(candidates.terms.map((term) => term.stem)),
     likeness: lists.likeness(),
+    kind: question.kind === undefined ? '' : (tokensOf(question.kind).stems[0] ?? ''),
+    weights: lists.ranking,
+    typed: new Set(tokensOf(question.typed).stems),
+    common: new Set(lists.stopWords.flatMap((word) => tokensOf(word).stems)),
     ...(question.years && { years: question.years }),
     ...(question.wanted && { wanted: question.wanted }),
   };
@@ -59,22 +66,66 @@ export async function passagesFor(
   question: Question,
 ): Promise<readonly Found[]> {
   if (asksNothingOf(question)) return [];
-  const considered = await consider(reader, lists, question);
+  const considered = onTopic(question, await consider(reader, lists, question));
+  if (question.wanted === 'age') return direct(agesIn(considered));
   return answers(lists, question, considered) ? direct(considered) : [];
 }
 
+/** Share of what a question asks of somebody that a sentence on them must meet. */
+const leastTopic = 0.25;
+
+/**
+ * Every sentence on X holds the name of X: only those that meet something of what is asked of X may answer. Long
+ * questions spread that over several sentences.
+ */
+function onTopic(question: Question, considered: Considered): Considered {
+  const { terms } = considered.sought;
+  const names = namesAmong(question, terms);
+  const topic = terms.map((term, index) => (names[index] === true ? 0 : term.weight));
+  const whole = topic.reduce((sum, weight) => sum + weight, 0);
+  if (question.wanted === 'age' || isLong(question) || whole === 0) return considered;
+  const sentences = considered.ranking.sentences.filter(
+    ({ met }) =>
+      met.reduce((sum, value, index) => sum + value * (topic[index] ?? 0), 0) >= leastTopic * whole,
+  );
+  return { ...considered, ranking: { ...considered.ranking, sentences } };
+}
+
+/** Only sentences that tell an age and name all that the question names. */
+function agesIn(considered: Considered): Considered {
+  const sentences = considered.ranking.sentences.filter(
+    (one) => one.wanted && one.own.every((value) => value >= 1),
+  );
+  return { ...considered, ranking: { ...considered.ranking, sentences } };
+}
+
 function answers(lists: QuestionLists, question: Question, considered: Considered): boolean {
-  const evidence = evidenceOf(question, considered);
-  const { judgement } = lists;
+  const evidence = evidenceOf(lists, question, considered);
+  const verdict = isLong(question) ? lists.judgement.long : lists.judgement.short;
+  if (evidence === undefined) return false;
+  return saysAll(evidence) || likelihood(verdict, evidence) >= verdict.threshold;
+}
+
+/** One sentence holds every word asked for, shows the kind of thing wanted, and contradicts nothing. */
+function saysAll(evidence: readonly number[]): boolean {
+  const value = (name: (typeof evidenceNames)[number]) => evidence[evidenceNames.indexOf(name)];
   return (
-    evidence !== undefined &&
-    likelihood(judgement, evidence) >= thresholdFor(judgement, isLong(question))
+    value('sentence') === 1 &&
+    value('wantedMissing') === 0 &&
+    value('negation') === 0 &&
+    value('opposite') === 0
   );
 }
 
 /** "How old is X" turns on nothing but the name: any sentence on X would do, and none would answer. */
 function asksNothingOf({ topic, wanted }: Question): boolean {
-  return topic.length === 0 && wanted !== undefined && wanted !== 'person' && wanted !== 'thing';
+  return (
+    topic.length === 0 &&
+    wanted !== undefined &&
+    wanted !== 'person' &&
+    wanted !== 'thing' &&
+    wanted !== 'age'
+  );
 }
 
 /** One to three passages, most direct first, none repeating another. */

@@ -1,47 +1,36 @@
 // Decides whether what was found answers a question, by weights fitted on public questions with and without answers.
 // Leaves to others: the evidence (evidence.ts) and fitting (training/refusal.ts).
 import { evidenceNames } from './evidence.ts';
+import { fieldOf, numberIn, numbersIn, worthOf } from './weights.ts';
 
-/** What `models/refusal.json` holds: a logistic model over evidence. */
-export interface Judgement {
+/** Logistic weights over evidence, and the probability from which an answer is given. */
+export interface Verdict {
   readonly bias: number;
   readonly weights: Readonly<Record<string, number>>;
-  /** Probability from which an answer is given. */
   readonly threshold: number;
-  /** The same for long questions. */
-  readonly longThreshold: number;
+}
+
+/** What `models/refusal.json` holds: long questions are judged by weights of their own. */
+export interface Judgement {
+  readonly short: Verdict;
+  readonly long: Verdict;
 }
 
 /** How likely it is that the best passage answers, 0 to 1. */
-export function likelihood({ bias, weights }: Judgement, evidence: readonly number[]): number {
-  const sum = evidenceNames.reduce(
-    (total, name, index) => total + (weights[name] ?? 0) * (evidence[index] ?? 0),
-    bias,
-  );
-  return 1 / (1 + Math.exp(-sum));
-}
-
-export function thresholdFor({ threshold, longThreshold }: Judgement, long: boolean): number {
-  return long ? longThreshold : threshold;
+export function likelihood({ bias, weights }: Verdict, evidence: readonly number[]): number {
+  return 1 / (1 + Math.exp(-bias - worthOf(weights, evidenceNames, evidence)));
 }
 
 /** Reads the weights of a file. @throws Error where one is missing. */
 export function parseJudgement(json: string): Judgement {
   const value: unknown = JSON.parse(json);
-  const field = (from: unknown, name: string): unknown =>
-    typeof from === 'object' && from !== null
-      ? Object.entries(from).find(([key]) => key === name)?.[1]
-      : undefined;
-  const number = (from: unknown, name: string): number => {
-    const found = field(from, name);
-    if (typeof found !== 'number') throw new Error(`refusal weights lack "${name}"`);
-    return found;
+  const verdict = (name: string): Verdict => {
+    const found = fieldOf(value, name);
+    return {
+      bias: numberIn(found, 'bias'),
+      threshold: numberIn(found, 'threshold'),
+      weights: numbersIn(found, 'weights', evidenceNames),
+    };
   };
-  const weights = field(value, 'weights');
-  return {
-    bias: number(value, 'bias'),
-    threshold: number(value, 'threshold'),
-    longThreshold: number(value, 'longThreshold'),
-    weights: Object.fromEntries(evidenceNames.map((name) => [name, number(weights, name)])),
-  };
+  return { short: verdict('short'), long: verdict('long') };
 }

@@ -1,7 +1,7 @@
 // Whether a sentence shows the kind of thing a question asks for: a name, a time, a number, a reason.
 // Leaves to others: what that is worth (rank.ts).
-import { folded, stem } from '../fold.ts';
-import type { Tokens } from './tokens.ts';
+import { folded } from '../fold.ts';
+import { stemOf, type Tokens } from './tokens.ts';
 import type { Wanted } from './words.ts';
 
 export interface Signs {
@@ -10,6 +10,8 @@ export interface Signs {
   readonly signs: readonly string[];
   /** Folded titles of the one asked about in "who is X". */
   readonly roles: readonly string[];
+  /** Folded names of months and weekdays. */
+  readonly days: ReadonlySet<string>;
   /** Stems of the question's own words: what repeats them is no answer. */
   readonly asked: ReadonlySet<string>;
 }
@@ -28,22 +30,38 @@ export function givesWanted(
 }
 
 function kindIn(
-  { wanted, signs, asked }: Signs,
+  sought: Signs,
   text: string,
   words: readonly string[],
   holdsAny: (list: readonly string[]) => boolean,
 ): boolean {
+  const { wanted, signs, asked } = sought;
   if (wanted === undefined || wanted === 'thing') return words.length >= leastWords;
+  if (wanted === 'age') return age.test(text);
   if (holdsAny(signs)) return true;
   if (wanted === 'person' || wanted === 'place') return newNames(asked, text);
-  if (wanted === 'number')
-    return (text.match(/\p{N}[\p{N}.,]*/gu) ?? []).some((one) => !asked.has(one));
+  if (wanted === 'number') return countIn(sought, words);
   return wanted === 'time' && /\b(?:1[0-9]|20)\d{2}\b/u.test(text);
 }
+
+/** A number in digits that is neither a year nor the day of a month and does not repeat the question's own. */
+function countIn({ asked, days }: Signs, words: readonly string[]): boolean {
+  return words.some(
+    (word, index) =>
+      /^\p{N}/u.test(word) &&
+      !asked.has(word) &&
+      !/^(?:1[0-9]|20)\p{N}{2}$/u.test(word) &&
+      !days.has(words[index - 1] ?? '') &&
+      !days.has(words[index + 1] ?? ''),
+  );
+}
+
+/** `González, 75,`, `a 75-year-old`, `aged 75`. */
+const age = /,\s\d{1,3},|\b\d{1,3}[- ]years?[- ]old\b|\bage(?:d| of)? \d{1,3}\b/iu;
 
 /** A word in capitals inside the sentence that the question does not hold. */
 function newNames(asked: ReadonlySet<string>, text: string): boolean {
   return (text.match(/(?<=[\p{L}\p{N},;:)”"’'(] )\p{Lu}[\p{L}’'-]+/gu) ?? []).some(
-    (word) => !asked.has(stem(folded(word))),
+    (word) => !asked.has(stemOf(folded(word))),
   );
 }

@@ -1,6 +1,7 @@
 // Texts as words to match: folded, stemmed, counted. Quick, because hundreds of documents are looked at for one answer.
 // Leaves to others: what matches are worth (rank.ts).
-import { folded, stem } from '../fold.ts';
+import { folded } from '../fold.ts';
+import { porter } from './porter.ts';
 
 /** The words of a text, folded, and their stems beside them. */
 export interface Tokens {
@@ -22,11 +23,11 @@ export function tokensOf(text: string): Tokens {
   return { words, stems: words.map(stemOf) };
 }
 
-function stemOf(one: string): string {
+export function stemOf(one: string): string {
   const known = stems.get(one);
   if (known !== undefined) return known;
   if (stems.size >= most) stems.clear();
-  const made = stem(one);
+  const made = porter(one);
   stems.set(one, made);
   return made;
 }

@@ -4,13 +4,17 @@ import type { QuestionLists, Reader } from '../asked.ts';
 import { folded, stem } from '../fold.ts';
 import { findWhen, type When } from '../when.ts';
 import { type Named, namesIn, type QuestionWord } from './names.ts';
-import { aboutWords, sayingWords, type Wanted, wantedIn } from './words.ts';
+import { aboutWords, formsOf, sayingWords, type Wanted, wantedIn } from './words.ts';
 import { type Years, yearsAsked } from './years.ts';
 
 export interface Question {
+  /** As typed. */
+  readonly typed: string;
   readonly wanted?: Wanted;
   readonly named: readonly Named[];
   readonly when?: When;
+  /** Words of its date that a text may repeat: `Saturday`, `July`, `28`. */
+  readonly dateWords: readonly string[];
   /** First and last year that it writes. */
   readonly years?: Years;
   /** Words besides names and dates that it turns on, as typed; each once. */
@@ -58,7 +62,7 @@ export async function understand(
       !asks?.words.includes(word.folded) &&
       !named.some((name) => name.from <= index && index < name.to),
   );
-  const absent = await absentOf(reader, free);
+  const absent = await absentOf(reader, lists, free);
   const spoken = mayAskForWords(wanted) ? sayingIn(lists, words, named) : undefined;
   const strangers = strangersIn(
     words,
@@ -67,9 +71,11 @@ export async function understand(
     spoken?.at,
   );
   return {
+    typed,
     ...(wanted && { wanted }),
     named,
     ...(found && { when: found.when }),
+    dateWords: found === undefined ? [] : dateWordsIn(typed.slice(found.start, found.end)),
     ...yearsOf(typed),
     content: words.filter((word) => !word.stop && !asks?.words.includes(word.folded)),
     ...kindIn(words, free),
@@ -78,6 +84,12 @@ export async function understand(
     absent: absent.map((word) => word.text),
     ...(spoken && { saying: spoken.saying }),
   };
+}
+
+/** Names of months and weekdays, and days beside a month; years are looked for by themselves. */
+function dateWordsIn(date: string): readonly string[] {
+  const names = date.match(/\p{Lu}\p{L}{2,}/gu) ?? [];
+  return names.length === 0 ? [] : [...names, ...(date.match(/\b\d{1,2}\b/gu) ?? [])];
 }
 
 function yearsOf(typed: string): Pick<Question, 'years'> {
@@ -115,10 +127,14 @@ function kindIn(
 /** Words that stand neither in a sentence nor in a title or publisher. */
 async function absentOf(
   { archive }: Reader,
+  lists: QuestionLists,
   words: readonly QuestionWord[],
 ): Promise<readonly QuestionWord[]> {
-  const { holding } = await archive.rarity(words.map((word) => word.text));
-  return words.filter((_, index) => holding[index] === 0);
+  const forms = formsOf(lists);
+  const asked = words.map((word) => [word.text, ...forms(word.folded)]);
+  const { holding } = await archive.rarity(asked.flat());
+  const held = new Set(asked.flat().filter((_, index) => (holding[index] ?? 0) > 0));
+  return words.filter((_, index) => asked[index]?.every((form) => !held.has(form)));
 }
 
 /** "When did X say" asks for a day, not for the words. */
@@ -158,14 +174,24 @@ function strangersIn(
   verb: number | undefined,
 ): readonly string[] {
   const shouted = words.every((word) => word.text === word.text.toUpperCase());
+  const bearing = words.filter((word) => !word.stop);
+  const titled = bearing.length > 3 && bearing.every((word) => /^\p{Lu}/u.test(word.text));
   const runs: QuestionWord[][] = [[]];
   for (const [index, word] of words.entries()) {
     const free = !word.stop && !named.some((name) => name.from <= index && index < name.to);
-    const asName = (/^\p{Lu}/u.test(word.text) && !shouted) || index + 1 === verb;
+    const asName = (/^\p{Lu}/u.test(word.text) && !shouted && !titled) || index + 1 === verb;
     if (free && asName) runs.at(-1)?.push(word);
     else runs.push([]);
   }
+  // Every sentence begins with a capital, and many an order with a verb: "Ignore the documents".
+  const isFirstWord = (run: readonly QuestionWord[]) => run.length === 1 && run[0]?.at === 0;
   return runs
-    .filter((run) => run.length > 0 && run.every((word) => absent.has(word.folded)))
+    .filter((run) => run.length > 0 && !(isFirstWord(run) && verb !== 1) && isUnknown(run, absent))
     .map((run) => run.map((word) => word.text).join(' '));
+}
+
+/** A person's name is unknown where the surname is, even if somebody else bears the first name. */
+function isUnknown(run: readonly QuestionWord[], absent: ReadonlySet<string>): boolean {
+  const last = run.at(-1);
+  return last !== undefined && absent.has(last.folded);
 }

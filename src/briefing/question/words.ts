@@ -2,11 +2,12 @@
 // Leaves to others: the lists (config/lexicon/question-words.txt) and their use (understand.ts, check/).
 import type { QuestionLists } from '../asked.ts';
 import { folded } from '../fold.ts';
+import { tokensOf } from './tokens.ts';
 
 /** What a question wants to hear. */
-export type Wanted = 'person' | 'time' | 'place' | 'number' | 'reason' | 'thing';
+export type Wanted = 'person' | 'time' | 'place' | 'age' | 'number' | 'reason' | 'thing';
 
-const kinds: readonly Wanted[] = ['person', 'time', 'place', 'number', 'reason', 'thing'];
+const kinds: readonly Wanted[] = ['person', 'time', 'place', 'age', 'number', 'reason', 'thing'];
 
 /** Entries `kind: words` of one kind, folded, in file order. */
 function entries(lists: QuestionLists, kind: string): readonly string[] {
@@ -53,4 +54,50 @@ export function wantedIn(
 /** Folded words that show that a sentence gives what is wanted: a month for a time. */
 export function signsOf(lists: QuestionLists, wanted: Wanted | undefined): readonly string[] {
   return wanted === undefined ? [] : entries(lists, `${wanted}-sign`);
+}
+
+/** Words that turn a statement round: `not`, `without`. */
+export function negatingWords(lists: QuestionLists): readonly string[] {
+  return entries(lists, 'negation');
+}
+
+/** Words that make a question one of a single thing: `first`, `largest`. */
+export function limitingWords(lists: QuestionLists): readonly string[] {
+  return entries(lists, 'limit');
+}
+
+/** Other forms of a word that endings do not bring together: `held` for `hold`, `recognized` for `recognised`. */
+export function formsOf(lists: QuestionLists): (word: string) => readonly string[] {
+  const lines = lists.wordForms.map((line) => tokensOf(line));
+  return (word) => {
+    const [stem = word] = tokensOf(word).stems;
+    const others = lines
+      .filter(({ stems }) => stems.includes(stem))
+      .flatMap(({ words }) => words.filter((one) => one !== word));
+    return [...new Set([...others, ...spellingsOf(word)])];
+  };
+}
+
+/** British beside American spelling. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/(?<=.{3})is(e[ds]?|ing|ation|ations)$/u, 'iz$1'],
+  [/(?<=.{3})iz(e[ds]?|ing|ation|ations)$/u, 'is$1'],
+  [/(?<=.{2}[^aeiou])our(s|ed|ing|ite|able)?$/u, 'or$1'],
+  [/(?<=.{2}[^aeiou])or(s|ed|ing|ite|able)?$/u, 'our$1'],
+  [/(?<=[a-z]{2}[bt])re(s)?$/u, 'er$1'],
+];
+
+function spellingsOf(word: string): readonly string[] {
+  return spellings.flatMap(([from, to]) => (from.test(word) ? [word.replace(from, to)] : []));
+}
+
+/** For the stem of a word the stems of those that say its contrary. */
+export function oppositesOf({ opposites }: QuestionLists): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const line of opposites) {
+    const [one = '', other = ''] = line.split(' - ').flatMap((word) => tokensOf(word).stems);
+    found.set(one, [...(found.get(one) ?? []), other]);
+    found.set(other, [...(found.get(other) ?? []), one]);
+  }
+  return found;
 }

@@ -54,3 +54,10 @@ function shared(a: Years, b: Years): number {
     ? 0
     : Math.max(0, both) / (Math.max(a.to, b.to) - Math.min(a.from, b.from) + 1);
 }
+
+/** 1 where the year is written, towards 0 the further the nearest written one is from it. */
+export function nearness(asked: number, years: readonly number[]): number {
+  return years.length === 0
+    ? 0
+    : Math.exp(-Math.min(...years.map((year) => Math.abs(year - asked))) / 2);
+}

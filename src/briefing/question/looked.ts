@@ -1,0 +1,59 @@
+// The texts of an answer taken apart once: their words, and how well each part meets each word of the question.
+// Leaves to others: what that is worth (sentence-signs.ts, document-signs.ts).
+
+import { createSoftMatch } from './soft.ts';
+import type { Sought, Term, Text } from './sought.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
+
+export interface Looked {
+  readonly text: Text;
+  readonly head: Tokens;
+  readonly tokens: readonly Tokens[];
+  /** What stands in no sentence. */
+  readonly rest: Tokens;
+  /** For each sentence and each term, how well the one meets the other, 0 to 1. */
+  readonly own: readonly (readonly number[])[];
+  /** The same with what the title and the sentences beside it add in part. */
+  readonly met: readonly (readonly number[])[];
+}
+
+/** What a word is worth in the title, and in the sentence before or after. */
+const worth = { title: 0.5, beside: 0.4 };
+
+export function lookAt({ terms, likeness }: Sought, texts: readonly Text[]): readonly Looked[] {
+  const matchers = terms.map((term) => {
+    const soft = createSoftMatch(term, likeness);
+    return (tokens: Tokens) =>
+      term.others.some((form) => holds(tokens.stems, form)) ? 1 : soft(tokens);
+  });
+  return texts.map((text) => {
+    const head = tokensOf(text.title);
+    const tokens = text.sentences.map((sentence) => tokensOf(sentence.text));
+    const inHead = matchers.map((match) => match(head));
+    const own = tokens.map((one) => matchers.map((match) => match(one)));
+    const met = own.map((values, index) =>
+      values.map((value, term) =>
+        Math.max(
+          value,
+          worth.title * (inHead[term] ?? 0),
+          worth.beside * Math.max(own[index - 1]?.[term] ?? 0, own[index + 1]?.[term] ?? 0),
+        ),
+      ),
+    );
+    return { text, head, tokens, rest: tokensOf(text.rest), own, met };
+  });
+}
+
+/** True where the stems of a name stand side by side. */
+export function holds(stems: readonly string[], form: readonly string[]): boolean {
+  const [first] = form;
+  if (first === undefined) return false;
+  for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1))
+    if (form.every((part, index) => stems[at + index] === part)) return true;
+  return false;
+}
+
+/** Values of terms added up by the weights of the terms. */
+export function weighed(terms: readonly Term[], values: readonly number[]): number {
+  return terms.reduce((total, term, index) => total + term.weight * (values[index] ?? 0), 0);
+}

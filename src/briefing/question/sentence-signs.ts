@@ -1,0 +1,93 @@
+// What speaks for a sentence as numbers, one row a sentence; the same ones that the weights were learned on.
+// Leaves to others: their weights (models/ranking.json, made by training/ranking.ts) and the order (rank.ts).
+import { type Looked, weighed } from './looked.ts';
+import { givesWanted } from './signs.ts';
+import type { Sought, Term } from './sought.ts';
+import { mean, standard, sum } from './standard.ts';
+import { dateFit, yearsIn } from './years.ts';
+
+/** In the order of a row. */
+export const sentenceSignNames = [
+  'alike',
+  'own',
+  'words',
+  'document',
+  'wanted',
+  'kind',
+  'years',
+  'close',
+  'pairs',
+  'lead',
+  'length',
+] as const;
+
+/** BM25's own numbers: how soon a word that comes again says no more, and what length takes away. */
+const k1 = 0.9;
+const b = 0.4;
+
+/** What a word says that comes so often in a text of this length, as a share of the usual one. */
+export function saturation(count: number, length: number): number {
+  return (count * (k1 + 1)) / (count + k1 * (1 - b + b * length));
+}
+
+/** Rows of the sentences of each document. */
+export function sentenceSigns(
+  sought: Sought,
+  looked: readonly Looked[],
+  merits: readonly number[],
+): readonly (readonly (readonly number[])[])[] {
+  const { terms, years } = sought;
+  const total = sum(terms.map((term) => term.weight)) || 1;
+  const usual = mean(looked.flatMap(({ tokens }) => tokens.map((one) => one.stems.length)));
+  const pairs = pairsOf(sought);
+  const plain = looked.flatMap(({ tokens, own, met }) =>
+    tokens.map((one, index) => ({
+      alike: weighed(terms, met[index] ?? []) / total,
+      own: weighed(terms, own[index] ?? []) / total,
+      words: weighed(
+        terms,
+        (met[index] ?? []).map((value) => saturation(value, one.stems.length / usual)),
+      ),
+    })),
+  );
+  const alike = standard(plain.map((one) => one.alike));
+  const own = standard(plain.map((one) => one.own));
+  const words = standard(plain.map((one) => one.words));
+  let at = -1;
+  return looked.map(({ text, tokens }, place) =>
+    text.sentences.map((sentence, index) => {
+      at++;
+      const stems = tokens[index]?.stems ?? [];
+      return [
+        alike[at] ?? 0,
+        own[at] ?? 0,
+        words[at] ?? 0,
+        merits[place] ?? 0,
+        Number(givesWanted(sought, sentence.text, tokens[index] ?? { words: [], stems }).kind),
+        Number(sought.kind !== '' && stems.includes(sought.kind)),
+        years === undefined ? 0 : dateFit(years, yearsIn(sentence.text)),
+        closeness(terms, stems),
+        pairs(stems),
+        Number(index === 0),
+        Math.log(1 + stems.length / usual),
+      ];
+    }),
+  );
+}
+
+/** 1 where all found words stand side by side, towards 0 the further they are apart. */
+function closeness(terms: readonly Term[], stems: readonly string[]): number {
+  const places = terms.map((term) => stems.indexOf(term.stem)).filter((at) => at >= 0);
+  if (places.length < 2) return 0;
+  return Math.min(1, places.length / (Math.max(...places) - Math.min(...places) + 1));
+}
+
+/** Share of neighbouring words of the question that stand near each other in the sentence, too. */
+function pairsOf({ terms }: Sought): (stems: readonly string[]) => number {
+  const asked = terms.slice(1).map((term, index) => [terms[index]?.stem ?? '', term.stem] as const);
+  return (stems) =>
+    asked.filter(([first, second]) => {
+      const at = stems.indexOf(first);
+      return at >= 0 && stems.slice(Math.max(0, at - 2), at + 4).includes(second);
+    }).length / Math.max(1, asked.length);
+}
