@@ -1,9 +1,9 @@
 // What a cue at the end or in the middle of its sentence reports: "clause, X said." and "clause, X said, clause."
 // Leaves to others: clauses after their cue (complement, clauses) and quotations in marks (direct).
-import { type Attribution, trimEnd } from './clauses.ts';
+import { type Attribution, clauseLimit, trimEnd } from './clauses.ts';
 import { isCapital, isTime, isWord, type Range } from './phrase.ts';
 import type { Speech } from './speech.ts';
-import type { Strip } from './strip.ts';
+import { longestClause, type Strip } from './strip.ts';
 
 /** What a cue at the end or in the middle of its sentence reports: "clause, X said." and "clause, X said, clause." */
 export function clauseAround(
@@ -16,7 +16,7 @@ export function clauseAround(
   const by = cue.form === 'by';
   const comma = hasComma(strip, first - 1);
   const from = strip.words[cue.first]?.from ?? 0;
-  if ((!comma && !by) || cue.first - from > longestBefore) return [];
+  if ((!comma && !by) || cue.first - from > longestClause) return [];
   if (!isOver(strip, end, speech) && !(by && isReduced(strip, end + 1))) return [];
   const after = goingOn(strip, attribution, end, speech);
   // "an offer that would end whenever, he said, the sides agreed": only the words from there on are his.
@@ -103,9 +103,6 @@ function reachOf(strip: Strip, { cue, subject, turned }: Attribution): Range {
   return { first: as ? start - 1 : start, last: cue.last };
 }
 
-// No sentence of the press is longer; in a text without stops the search must end somewhere.
-const longestBefore = 300;
-
 // Nothing but a place, a day or the rest of the sentence may follow: "..., X said on Tuesday."
 function isOver(strip: Strip, last: number, speech: Speech): boolean {
   const next = strip.words[last + 1];
@@ -126,7 +123,7 @@ function isOver(strip: Strip, last: number, speech: Speech): boolean {
 }
 
 function rest(strip: Strip, last: number, least: number): readonly Range[] {
-  const to = strip.words[last]?.to ?? 0;
+  const to = clauseLimit(strip, last + 2, strip.words[last]?.to ?? 0);
   if (strip.words[last + 1]?.text !== ',' || to - last <= Math.max(least, 3)) return [];
   const range = { first: last + 2, last: trimEnd(strip, last + 2, to) - 1 };
   return range.last > range.first ? [range] : [];

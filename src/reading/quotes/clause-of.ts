@@ -84,8 +84,10 @@ function namedThing(strip: Strip, cue: Cue, speech: Speech): number {
   return markedThing(strip, start, to, speech);
 }
 
+const longestObject = 60;
+
 function markedThing(strip: Strip, start: number, to: number, speech: Speech): number {
-  for (let at = start; at < to; at++) {
+  for (let at = start; at < to && at - start < longestObject; at++) {
     if (strip.inside[at] !== -1) return start;
     const word = strip.words[at];
     if (!word || /^[,;:.]$/u.test(word.text) || speech.is.conjunction.has(word.lower)) break;

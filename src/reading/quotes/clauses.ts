@@ -5,7 +5,7 @@ import type { Cue } from './cues.ts';
 import { isWord, type Range } from './phrase.ts';
 import { skipHelpers } from './speaker.ts';
 import type { Speech } from './speech.ts';
-import type { Strip } from './strip.ts';
+import { longestClause, type Strip } from './strip.ts';
 
 /** A cue with the words that name its subject, as far as the sentence tells. */
 export interface Attribution {
@@ -46,6 +46,18 @@ export function clauseEnd(
   return trimEnd(strip, from, to);
 }
 
+/**
+ * Where a clause that begins at `from` and might go on to `to` (exclusive) must end at the latest: a sentence that
+ * never stops is cut after its last comma within reach, so that the work stays in line with the text.
+ */
+export function clauseLimit(strip: Strip, from: number, to: number): number {
+  const limit = from + longestClause;
+  if (to <= limit) return to;
+  for (let at = limit - 1; at > from; at--)
+    if (strip.inside[at] === -1 && /^[,;:–—]$/u.test(strip.words[at]?.text ?? '')) return at;
+  return limit;
+}
+
 // "where – he warned – “peace is at stake”": the word that joins the two belongs to neither.
 function dropJoin(strip: Strip, from: number, cut: number, speech: Speech): number {
   const end = trimEnd(strip, from, cut);
@@ -56,7 +68,7 @@ function dropJoin(strip: Strip, from: number, cut: number, speech: Speech): numb
 
 // A sentence may end inside a quotation that the clause holds: then the clause ends with the marks.
 function wholeEnd(strip: Strip, from: number): number {
-  let to = strip.words[from]?.to ?? from;
+  let to = clauseLimit(strip, from, strip.words[from]?.to ?? from);
   for (let turns = 0; turns < 8; turns++) {
     const marked = strip.marked[strip.inside[to - 1] ?? -1];
     if (!marked || marked.close < to || marked.open < from) break;

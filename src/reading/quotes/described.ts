@@ -40,19 +40,38 @@ export function loadOffices(resources: Resources): Offices {
   };
 }
 
+/** For each word of an office the people of a document who hold one that is called so. */
+export type Holders = ReadonlyMap<string, readonly Actor[]>;
+
+export function holdersOf(people: readonly Actor[]): Holders {
+  const holders = new Map<string, Actor[]>();
+  for (const actor of people)
+    for (const word of new Set(wordsOf(actor))) {
+      const list = holders.get(word);
+      if (list) list.push(actor);
+      else holders.set(word, [actor]);
+    }
+  return holders;
+}
+
+/** Among more people of one office nobody is looked for: the words could hardly mean one alone. */
+const mostHolders = 100;
+
 /**
  * The person that `words` describe: the only one whose office fits, modifiers and all; or else `latest`, who
  * spoke last, where his office fits and no nation is named that his does not have. Undefined otherwise.
  */
 export function describedPerson(
   words: string,
-  people: readonly Actor[],
+  known: Holders,
   latest: ActorId | undefined,
   offices: Offices,
 ): ActorId | undefined {
   const description = takeApart(words, offices);
   if (!description) return undefined;
-  const holders = people.filter((actor) => holds(actor, description.head, offices));
+  const fitting = [...(offices.kin.get(description.head) ?? [])].map((word) => known.get(word));
+  if (fitting.some((list) => list && list.length > mostHolders)) return undefined;
+  const holders = [...new Set(fitting.flatMap((list) => list ?? []))];
   const exact = holders.filter((actor) => missing(actor, description, offices).length === 0);
   // "the spokeswoman": who is called so before whoever may be called so.
   const called = exact.filter((actor) => wordsOf(actor).includes(description.head));
@@ -74,11 +93,6 @@ function takeApart(words: string, offices: Offices): Description | undefined {
   // "the senators": several people.
   if (!offices.kin.has(head) || /[^s]s$/u.test(head)) return undefined;
   return { head, modifiers: parts.slice(0, -1).filter((part) => !offices.passing.has(part)) };
-}
-
-function holds(actor: Actor, head: string, { kin }: Offices): boolean {
-  const fitting = kin.get(head);
-  return wordsOf(actor).some((word) => fitting?.has(word));
 }
 
 function missing(actor: Actor, { modifiers }: Description, offices: Offices): readonly string[] {

@@ -53,14 +53,15 @@ export function writerOf(
   letters: Letters,
   mentions: readonly Mention[],
 ): ActorId | undefined {
-  const before = text.slice(Math.max(sentence.start, subject.start - 400), subject.start);
+  const start = Math.max(sentence.start, subject.start - 400);
+  const before = text.slice(start, subject.start);
   const after = text.slice(subject.end, Math.min(sentence.end, subject.end + 60));
   const told = [...before.matchAll(within), ...after.matchAll(within)].at(-1)?.[1];
   const kind = (told ?? holding.exec(before)?.[1])?.toLowerCase();
   const authors = letters.get(kind ?? '');
   const [author] = authors ?? [];
   if (author === undefined || authors?.size !== 1) return undefined;
-  const between = mentionsIn({ start: sentence.start, end: subject.start }, mentions);
+  const between = mentionsIn({ start, end: subject.start }, mentions);
   const other = between.some(
     (one) => one.how === 'name' && one.type === 'PER' && one.actor !== author && told !== undefined,
   );

@@ -14,7 +14,7 @@ export interface Earlier {
 
 export interface Cast {
   readonly mentions: readonly Mention[];
-  readonly people: readonly Actor[];
+  readonly people: ReadonlyMap<ActorId, Actor>;
   readonly genders: Genders;
 }
 
@@ -58,7 +58,7 @@ export function sameSpeaker(
 }
 
 function fitsPronoun(actor: ActorId | undefined, pronoun: string, { people, genders }: Cast) {
-  const person = people.find((one) => one.id === actor);
+  const person = people.get(actor ?? '');
   const gender = person && genderOf(person, genders);
   return gender !== undefined && gender === (/^s/iu.test(pronoun) ? 'f' : 'm');
 }

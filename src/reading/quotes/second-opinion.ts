@@ -17,7 +17,7 @@ export interface Stretch {
   readonly last: number;
 }
 
-/** The reported stretches of the sentence that the word at an index belongs to. */
+/** The reported stretches, in order, of the sentence that the word at an index belongs to. */
 export type SecondOpinion = (strip: Strip, index: number) => readonly Stretch[];
 
 /** @throws Error where `models/speech.bin.gz` is damaged. */
@@ -38,7 +38,7 @@ export function createSecondOpinion(bytes: Uint8Array, speech: Speech): SecondOp
   // Drafts come in order: a long sentence with many of them is tagged once.
   let latest: { strip: Strip; from: number; found: readonly Stretch[] } | undefined;
   return (strip, index) => {
-    const from = strip.words[index]?.from ?? 0;
+    const { first: from } = windowAt(strip, index);
     if (latest?.strip === strip && latest.from === from) return latest.found;
     const features = opinionFeatures(strip, index, speech);
     const scores = new Float32Array(features.length * size);
@@ -97,14 +97,24 @@ function bestBefore(now: Float32Array, moves: Float32Array, label: number): numb
   return best;
 }
 
+/** Words of a sentence looked at together: no sentence of the press has more. */
+const widest = 512;
+
+// The sentence of a word, or, of one that never stops, the stretch around the word.
+function windowAt(strip: Strip, index: number): Stretch {
+  const { from = 0, to = 0 } = strip.words[index] ?? {};
+  const first = index - ((index - from) % widest);
+  return { first, last: Math.min(to, first + widest) - 1 };
+}
+
 /** What each word of the sentence around `index` looks like, as hashed keys; training and reading share it. */
 export function opinionFeatures(
   strip: Strip,
   index: number,
   speech: Speech,
 ): readonly (readonly number[])[] {
-  const { from = 0, to = 0 } = strip.words[index] ?? {};
-  const sentence = strip.words.slice(from, to);
+  const { first: from, last } = windowAt(strip, index);
+  const sentence = strip.words.slice(from, last + 1);
   const row: Row = {
     words: sentence.map((word) => hashText(word.lower)),
     kinds: sentence.map((word) => hashText(kindOf(word, speech))),

@@ -3,9 +3,8 @@
 import type { Cue } from './cues.ts';
 import { isCapital, isTime, isWord, phraseAfter, phraseBefore, type Range } from './phrase.ts';
 import type { Speech } from './speech.ts';
-import type { Strip } from './strip.ts';
+import { longestClause, type Strip } from './strip.ts';
 
-const longestClause = 300;
 const longestOpening = 40;
 const relatives = new Set(['who', 'which']);
 

@@ -32,6 +32,9 @@ export interface Strip {
   readonly heading: boolean;
 }
 
+/** No clause of the press has more words; in a text without stops every search must end somewhere. */
+export const longestClause = 300;
+
 /** Lays one paragraph out; `nextOpens` tells that the next paragraph begins with an opening mark. */
 export function stripOf(
   page: Page,

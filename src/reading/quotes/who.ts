@@ -5,7 +5,13 @@ import { overlaps, type Span } from '../../model/span.ts';
 import type { ActorsFound } from '../actors/find-actors.ts';
 import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
-import { describedPerson, loadOffices, type Offices } from './described.ts';
+import {
+  describedPerson,
+  type Holders,
+  holdersOf,
+  loadOffices,
+  type Offices,
+} from './described.ts';
 import type { Draft } from './draft.ts';
 import { type Genders, loadGenders } from './genders.ts';
 import { type Letters, lettersOf, writerOf } from './letters.ts';
@@ -17,7 +23,8 @@ import type { Speech } from './speech.ts';
 interface Scene {
   readonly page: Page;
   readonly mentions: readonly Mention[];
-  readonly people: readonly Actor[];
+  readonly people: ReadonlyMap<ActorId, Actor>;
+  readonly holders: Holders;
   readonly letters: Letters;
   readonly facts: Facts;
 }
@@ -67,9 +74,9 @@ function writer({ page, subject, letters, mentions, plain }: Case): Speaker | un
 }
 
 // "Ambassador Jones said ... The diplomat warned": Jones.
-function described({ words, people, latest, plain, facts }: Case): Speaker | undefined {
+function described({ words, holders, latest, plain, facts }: Case): Speaker | undefined {
   if (plain.actor !== undefined) return undefined;
-  const actor = describedPerson(words, people, latest, facts.offices);
+  const actor = describedPerson(words, holders, latest, facts.offices);
   return actor === undefined ? undefined : { ...plain, actor, how: 'title' };
 }
 
@@ -86,7 +93,14 @@ export function prepareSpeakers(
   };
   return (page, { actors, mentions }, drafts) => {
     const people = actors.filter((actor) => actor.kind === 'person');
-    const scene = { page, mentions, people, letters: lettersOf(page, mentions), facts };
+    const scene = {
+      page,
+      mentions,
+      people: new Map(people.map((actor) => [actor.id, actor])),
+      holders: holdersOf(people),
+      letters: lettersOf(page, mentions),
+      facts,
+    };
     const speakers = new Map<Draft, Speaker | undefined>();
     let earlier: Earlier | undefined;
     let latest: ActorId | undefined;
