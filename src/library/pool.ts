@@ -7,7 +7,7 @@ import type { Curation, Reading } from '../model/reading.ts';
 import type { Answer, Order } from './pool-words.ts';
 
 export interface Pool {
-  /** Documents that are worth having under way at once. */
+  /** Documents that are worth having under way at once; 1 where there is no thread, so that all are read here. */
   readonly atOnce: number;
   /** Rejects when the reader throws or its thread dies over the document; other documents go on. */
   read(document: Document, curation: Curation): Promise<Reading>;
@@ -99,7 +99,7 @@ export function createPool({ entry, threads, here, log }: PoolSettings): Pool {
 
   for (let count = 0; count < threads; count++) start();
   return {
-    atOnce: threads * (ahead + 1),
+    atOnce: Math.max(1, threads * (ahead + 1)),
     read: (document, curation) =>
       new Promise((resolve, reject) => {
         const job: Job = { document, curation, resolve, reject };

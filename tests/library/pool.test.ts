@@ -72,6 +72,15 @@ describe('the pool', () => {
     expect((await threads.read(document('late'), nobody)).document.id).toBe('late');
   });
 
+  it('reads all here where no thread is wanted', async () => {
+    const none = pool({ threads: 0, here: (one) => plainReading(one) });
+    const read: string[] = [];
+    const look = (id: string) => none.read(document(id), nobody);
+    for await (const { document } of inOrder(['a', 'b', 'c'], none.atOnce, look))
+      read.push(document.id);
+    expect(read).toEqual(['a', 'b', 'c']);
+  });
+
   it('reads a document here that is longer than a thread has memory for', async () => {
     const threads = pool({ here: (one) => plainReading(one) });
     const long = { ...document('long'), text: 'word '.repeat(40_000) };
