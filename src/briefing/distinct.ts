@@ -3,7 +3,7 @@
 import type { QuoteRow } from '../store/store.ts';
 import type { Reader } from './asked.ts';
 import { foldedWords } from './fold.ts';
-import { speakerName } from './lines.ts';
+import { speakerNames } from './lines.ts';
 import type { Materials } from './materials.ts';
 
 /** Words by which the same quotation is looked for elsewhere. */
@@ -22,7 +22,7 @@ export function distinctQuotes(
   const told: { words: string; quote: QuoteRow }[] = [];
   for (const quote of quotes) {
     const words = wordsOf(materials, quote);
-    const nobodys = quote.kind === 'indirect' && speakerName(materials, quote) === undefined;
+    const nobodys = quote.kind === 'indirect' && speakerNames(materials, quote).length === 0;
     if (words === '' || nobodys) continue;
     const same = told.find((one) => one.words.includes(words) || words.includes(one.words));
     if (same === undefined) told.push({ words, quote });

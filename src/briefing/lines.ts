@@ -153,7 +153,7 @@ function quoteDate({ say }: Reader, { said, date }: QuoteRow): string {
 /** Who is quoted, and when that is worked out and not written beside the words, saying so. */
 function speakerOf(reader: Reader, materials: Materials, quote: QuoteRow): readonly Inline[] {
   const { speaker } = quote;
-  const name = speakerName(materials, quote);
+  const name = speakerName(reader, materials, quote);
   if (speaker === undefined || name === undefined)
     return [text(reader.say('briefing.quote.unattributed'))];
   const certain = speaker.how === 'named' || speaker.how === 'attribution';
@@ -161,14 +161,29 @@ function speakerOf(reader: Reader, materials: Materials, quote: QuoteRow): reado
   return [strong(name), text(` ${reader.say('briefing.quote.worked-out')}`)];
 }
 
-/** The speaker's name: the actor's, else the words of the text that name the speaker. */
-export function speakerName(materials: Materials, quote: QuoteRow): string | undefined {
+/** The speaker's name: `X`, or `X and Y` of several; see `speakerNames`. */
+export function speakerName(
+  { say }: Pick<Reader, 'say'>,
+  materials: Materials,
+  quote: QuoteRow,
+): string | undefined {
+  const names = speakerNames(materials, quote);
+  const last = names.at(-1);
+  if (last === undefined || names.length === 1) return last;
+  return say('briefing.quote.speakers', { names: names.slice(0, -1).join(', '), last });
+}
+
+/** Names of those who speak: the actors', else the words of the text that name the speaker; none if unknown. */
+export function speakerNames(materials: Materials, quote: QuoteRow): readonly string[] {
   const { speaker } = quote;
   const actor = materials.actor(speaker?.actor);
-  if (actor !== undefined) return actor.name;
-  if (speaker?.span === undefined || speaker.how === 'pronoun') return undefined;
+  if (actor !== undefined) {
+    const others = (speaker?.others ?? []).flatMap((id) => materials.actor(id)?.name ?? []);
+    return [...new Set([actor.name, ...others])];
+  }
+  if (speaker?.span === undefined || speaker.how === 'pronoun') return [];
   const words = materials.words(quote.document, speaker.span).trim();
-  return words === '' ? undefined : words;
+  return words === '' ? [] : [words];
 }
 
 /** Documents and actors that showing these rows will need. */
@@ -181,7 +196,7 @@ export function neededFor(rows: {
   return {
     documents: [...quotes, ...events].map((one) => one.document),
     actors: [
-      ...quotes.flatMap((quote) => quote.speaker?.actor ?? []),
+      ...quotes.flatMap(({ speaker }) => [speaker?.actor ?? [], speaker?.others ?? []].flat()),
       ...events.flatMap((event) => event.actors),
     ],
   };

@@ -52,6 +52,8 @@ export interface Speaker {
   /** The words that name the speaker, where the text has them. */
   readonly span?: Span;
   readonly actor?: ActorId;
+  /** Who said it together with `actor`, in the order of the text: "X and Y said". */
+  readonly others?: readonly ActorId[];
   readonly how: SpeakerHow;
 }
 

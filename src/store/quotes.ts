@@ -14,11 +14,16 @@ export function askQuotes(asker: Asker): Pick<Archive, 'quotes'> {
 function withIds(record: QuoteRow, now: (id: ActorId) => ActorId): QuoteRow {
   const { speaker } = record;
   const by = speaker?.actor === undefined ? undefined : now(speaker.actor);
-  const about = [...new Set(record.about.map(now))].filter((id) => id !== by);
+  const others = [...new Set(speaker?.others?.map(now))].filter((id) => id !== by);
+  const about = [...new Set(record.about.map(now))].filter(
+    (id) => id !== by && !others.includes(id),
+  );
   return {
     ...record,
     about,
-    ...(speaker && { speaker: { ...speaker, ...(by && { actor: by }) } }),
+    ...(speaker && {
+      speaker: { ...speaker, ...(by && { actor: by }), ...(speaker.others && { others }) },
+    }),
   };
 }
 
@@ -45,7 +50,11 @@ async function quotes(asker: Asker, filter: QuoteFilter): Promise<Page<QuoteRow>
   }));
   const now = await idsNow(
     asker,
-    records.flatMap(({ about, speaker }) => [...about, ...(speaker?.actor ? [speaker.actor] : [])]),
+    records.flatMap(({ about, speaker }) => [
+      ...about,
+      ...(speaker?.actor ? [speaker.actor] : []),
+      ...(speaker?.others ?? []),
+    ]),
   );
   return { total, rows: records.map((record) => withIds(record, now)) };
 }

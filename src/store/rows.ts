@@ -41,7 +41,8 @@ export function actorCounts(reading: Reading): readonly ActorCount[] {
     if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + by);
   };
   for (const mention of reading.mentions) see(mention.actor, 1);
-  for (const quote of reading.quotes) see(quote.speaker?.actor, 0);
+  for (const { speaker } of reading.quotes)
+    for (const id of [speaker?.actor, ...(speaker?.others ?? [])]) see(id, 0);
   for (const event of reading.events) for (const id of event.actors) see(id, 0);
   const known = new Map(reading.actors.map((actor) => [actor.id, actor]));
   return [...counts].flatMap(([id, mentions]) => {
@@ -65,8 +66,10 @@ export function quoteRecord(reading: Reading): (quote: Quote) => QuoteRecord {
     const sentences = reading.sentences
       .map((sentence) => sentence.span)
       .filter((span) => quote.spans.some((part) => overlaps(span, part)));
-    const speaker = quote.speaker?.actor;
-    const about = actorsIn(inOrder, [...quote.spans, ...sentences]).filter((id) => id !== speaker);
+    const speakers = [quote.speaker?.actor, ...(quote.speaker?.others ?? [])];
+    const about = actorsIn(inOrder, [...quote.spans, ...sentences]).filter(
+      (id) => !speakers.includes(id),
+    );
     const date: DatedBy | undefined = quote.said ?? reading.document.date;
     return { ...quote, ...(date && { date }), about };
   };

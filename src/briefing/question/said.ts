@@ -123,7 +123,7 @@ function around(materials: Materials, { document, spans }: QuoteRow): string {
 function summaryOf(asked: Asked, materials: Materials, quote: QuoteRow | undefined): string {
   const citation = quote && materials.passage(quote.document, quote.spans[0])?.citation;
   if (quote === undefined || citation === undefined) return '';
-  const name = speakerName(materials, quote);
+  const name = speakerName(asked, materials, quote);
   const line = told(asked.say, citation);
   return name === undefined ? line : asked.say('briefing.ask.said', { name, line });
 }

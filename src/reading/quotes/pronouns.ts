@@ -39,6 +39,8 @@ export function sameSpeaker(
   const pronoun = span ? text.slice(span.start, span.end) : '';
   if (!span || !earlier || !speaker || !singular.test(pronoun)) return undefined;
   const { actor } = speaker;
+  // After "A and B said", "he" may be either.
+  if (speaker.others) return undefined;
   if (actor === undefined ? speaker.how === 'named' : !actor.startsWith('person:'))
     return undefined;
   const start = (earlier.draft.subject ?? earlier.draft.spans[0])?.end ?? 0;

@@ -15,9 +15,15 @@ export function speakerAt(
   titles: ReadonlySet<string>,
 ): Speaker {
   const words = text.slice(span.start, span.end);
-  const mention = headMention(text, span, mentionsIn(span, mentions), titles);
+  const [mention, ...more] = headMentions(text, span, mentionsIn(span, mentions), titles);
   const how = howNamed(words, mention, pronouns);
-  return { span, how, ...(mention && { actor: mention.actor }) };
+  const others = [...new Set(more.map(({ actor }) => actor))].filter((id) => id !== mention?.actor);
+  return {
+    span,
+    how,
+    ...(mention && { actor: mention.actor }),
+    ...(others.length > 0 && { others }),
+  };
 }
 
 function howNamed(
@@ -51,21 +57,69 @@ export function mentionsIn(span: Span, mentions: readonly Mention[]): readonly M
 }
 
 // "the spokesman for GM" is not GM; "US State Department spokesperson Ned Price" is Ned Price;
-// "Venezuela's National Assembly" is the Assembly; "Sens. Kohl and Feingold": the first named.
-function headMention(
+// "Venezuela's National Assembly" is the Assembly; "Sens. Kohl and Feingold": both.
+function headMentions(
   text: string,
   span: Span,
   mentions: readonly Mention[],
   titles: ReadonlySet<string>,
-): Mention | undefined {
-  const heads = mentions.filter((mention) => isHead(text, span, mention, titles));
-  return heads.find((mention) => mention.type === 'PER') ?? heads.at(-1);
+): readonly Mention[] {
+  let hung: Mention | undefined;
+  const heads = mentions.filter((mention) => {
+    // "officials in Peru | and Chile": what hangs takes along what it is joined to.
+    const joined = hung && jointOf(text, hung, mention, titles) !== undefined;
+    const before = text.slice(span.start, Math.max(span.start, mention.span.start));
+    if (joined || hangsOn(before, titles)) hung = mention;
+    return hung !== mention && endsWell(text, span, mention);
+  });
+  const head = heads.find((mention) => mention.type === 'PER') ?? heads.at(-1);
+  if (head?.how !== 'name') return head ? [head] : [];
+  const list = listsOf(text, heads, titles).find((one) => one.includes(head));
+  return list ?? [head];
 }
 
-function isHead(text: string, span: Span, mention: Mention, titles: ReadonlySet<string>): boolean {
-  const before = text.slice(span.start, Math.max(span.start, mention.span.start));
+/** Names in a row that "and" closes: "A and B", "A, B and the mayor C". */
+export function listsOf(
+  text: string,
+  mentions: readonly Mention[],
+  titles: ReadonlySet<string>,
+): readonly (readonly Mention[])[] {
+  const lists: Mention[][] = [];
+  let open: Mention[] = [];
+  for (const mention of mentions) {
+    const last = open.at(-1);
+    const joint = last && mention.how === 'name' ? jointOf(text, last, mention, titles) : undefined;
+    if (joint === undefined) open = [mention];
+    else open.push(mention);
+    if (joint === 'and') {
+      lists.push(open);
+      open = [];
+    }
+  }
+  return lists.filter((list) => list.every(({ how }) => how === 'name'));
+}
+
+// What stands between two names of a list: a tag "(R-MN)", the joint, and the title of the second.
+const between =
+  /^(?:\s\([^()]{1,12}\))?(,(?:\sand\s)?|\sand\s|\s&\s)\s?((?:[\p{L}.'’-]+\s){0,4})$/u;
+
+function jointOf(
+  text: string,
+  one: Mention,
+  other: Mention,
+  titles: ReadonlySet<string>,
+): 'and' | 'comma' | undefined {
+  if (other.span.start - one.span.end > 60 || other.span.start < one.span.end) return undefined;
+  const found = between.exec(text.slice(one.span.end, other.span.start));
+  if (!found) return undefined;
+  const [, joint = '', before = ''] = found;
+  const words = before.toLowerCase().split(/\s+/u).filter(Boolean);
+  if (!words.every((word) => titles.has(word) || word === 'the')) return undefined;
+  return joint === ',' ? 'comma' : 'and';
+}
+
+function endsWell(text: string, span: Span, mention: Mention): boolean {
   const after = text.slice(mention.span.end, Math.max(span.end, mention.span.end));
-  if (hangsOn(before, titles)) return false;
   return (
     after === '' ||
     /^\s*(?:\(|,|and\s|&)/u.test(after) ||

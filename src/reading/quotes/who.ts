@@ -18,6 +18,7 @@ import { type Letters, lettersOf, writerOf } from './letters.ts';
 import { type Earlier, sameSpeaker } from './pronouns.ts';
 import { speakerAt } from './resolve.ts';
 import type { Speech } from './speech.ts';
+import { type Groups, groupsOf, speakersTogether } from './together.ts';
 
 /** What the rules know of one document. */
 interface Scene {
@@ -26,6 +27,7 @@ interface Scene {
   readonly people: ReadonlyMap<ActorId, Actor>;
   readonly holders: Holders;
   readonly letters: Letters;
+  readonly groups: Groups;
   readonly facts: Facts;
 }
 
@@ -51,7 +53,14 @@ interface Case extends Scene {
 type Rule = (one: Case) => Speaker | undefined;
 
 /** Most certain first; each tells the speaker or leaves the question to the next. */
-const rules: readonly Rule[] = [named, sameAsBefore, writer, described, ({ plain }) => plain];
+const rules: readonly Rule[] = [
+  named,
+  sameAsBefore,
+  together,
+  writer,
+  described,
+  ({ plain }) => plain,
+];
 
 // "Ned Price said", "the State Department said".
 function named({ plain }: Case): Speaker | undefined {
@@ -62,6 +71,11 @@ function named({ plain }: Case): Speaker | undefined {
 function sameAsBefore({ page, draft, earlier, mentions, people, facts }: Case) {
   const cast = { mentions, people, genders: facts.genders };
   return sameSpeaker(page.document.text, draft, earlier, cast);
+}
+
+// "A and B thanked the mayor. ... They said": both.
+function together({ groups, draft, earlier, plain }: Case): Speaker | undefined {
+  return plain.actor === undefined ? speakersTogether(groups, draft, earlier) : undefined;
 }
 
 // "Harris sent a letter ... In the letter, the Democratic leader recalled": Harris.
@@ -99,6 +113,7 @@ export function prepareSpeakers(
       people: new Map(people.map((actor) => [actor.id, actor])),
       holders: holdersOf(people),
       letters: lettersOf(page, mentions),
+      groups: groupsOf(page, mentions, facts),
       facts,
     };
     const speakers = new Map<Draft, Speaker | undefined>();
@@ -152,6 +167,7 @@ function carriedOn(
   return {
     how: 'continued',
     ...(earlier.actor && { actor: earlier.actor }),
+    ...(earlier.others && { others: earlier.others }),
     ...(earlier.span && { span: earlier.span }),
   };
 }

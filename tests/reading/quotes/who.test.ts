@@ -33,8 +33,8 @@ function speakersOf(text: string): readonly string[] {
     const roles = role === '' ? [] : [{ title: role }];
     return { id, name, kind: 'person', aliases: [], roles, curated: false };
   });
-  return findQuotes(layOut(article(text)), { actors, mentions }).map(
-    ({ speaker }) => speaker?.actor?.slice(7) ?? '-',
+  return findQuotes(layOut(article(text)), { actors, mentions }).map(({ speaker }) =>
+    [speaker?.actor, ...(speaker?.others ?? [])].map((id) => id?.slice(7) ?? '-').join(' + '),
   );
 }
 
@@ -104,4 +104,34 @@ check('a pronoun goes on with whoever spoke last', [
     'Price',
     '-',
   ],
+]);
+
+check('several speak together', [
+  ['Harris and Jones said that time was short.', 'Harris + Jones'],
+  ['Harris, Jones and Price said that time was short.', 'Harris + Jones + Price'],
+  ['Harris and Senator Lee said that time was short.', 'Harris + Lee'],
+  [
+    '“It is late,” Harris and Lee said. They added that time was short.',
+    'Harris + Lee',
+    'Harris + Lee',
+  ],
+  ['Leaders Harris and Lee thanked Maduro on Friday. “Time is short,” they said.', 'Harris + Lee'],
+  ['Harris and Lee sent a letter in which they say that time is short.', 'Harris + Lee'],
+  [
+    'Harris and Lee spoke. Nobody had come. They said that time was short. “We go on,” they said.',
+    'Harris + Lee',
+    'Harris + Lee',
+  ],
+]);
+
+check('one speaks, or nobody can be told', [
+  ['Harris, an ally of Lee and Roe, said that time was short.', 'Harris'],
+  ['Officials in Maduro and Lee said that time was short.', '-'],
+  ['Harris spoke and Jones said that time was short.', 'Jones'],
+  ['Harris met Jones. They said that time was short.', '-'],
+  ['Maduro met Harris and Lee. They said that time was short.', '-'],
+  ['Harris and Lee met officials. They said that time was short.', '-'],
+  ['Harris and Lee met Jones and Price. They said that time was short.', '-'],
+  ['Harris and Lee left. It was late. Nobody came. Rain fell. They said that time was short.', '-'],
+  ['“It is late,” Harris and Lee said. She added that time was short.', 'Harris + Lee', '-'],
 ]);
