@@ -83,6 +83,17 @@ export function describedPerson(
   return foreign ? undefined : last.id;
 }
 
+/** True where a description may mean one of several who are called by these words: "the leader", of "opposition leaders A and B". */
+export function fitsCalled(words: string, called: ReadonlySet<string>, offices: Offices): boolean {
+  const description = takeApart(words, offices);
+  if (!description) return false;
+  const fitting = [...(offices.kin.get(description.head) ?? [])];
+  const foreign = description.modifiers.some(
+    (word) => offices.demonyms.has(word) && !called.has(word),
+  );
+  return !foreign && fitting.some((word) => called.has(word));
+}
+
 // "the White House adviser", "Biden's aide", "his spokesman": one person, whose office closes the words.
 const definite = /^(?:the\s|his\s|her\s|its\s|their\s|[\p{Lu}][^,]*['’]s?\s)/u;
 

@@ -20,6 +20,8 @@ interface Group extends Span {
 /** Every row of people of a page, in order. */
 export interface Groups {
   readonly rows: readonly Group[];
+  /** What people of a row are called before it, in the singular: "leader" of "opposition leaders A and B". */
+  readonly called: ReadonlyMap<ActorId, ReadonlySet<string>>;
   readonly page: Page;
   /** Words for people in the plural besides the rows: "officials", "Venezuelans". */
   readonly isPlural: (word: string) => boolean;
@@ -41,6 +43,7 @@ export function groupsOf(
 ): Groups {
   const people = mentions.filter(({ how, type }) => how === 'name' && type === 'PER');
   const rows: Group[] = [];
+  const called = new Map<ActorId, Set<string>>();
   let at = 0;
   for (const list of listsOf(page.document.text, people, facts.titles)) {
     const [first, ...more] = [...new Set(list.map(({ actor }) => actor))];
@@ -51,13 +54,28 @@ export function groupsOf(
     if (first === undefined || more.length === 0 || !sentence) continue;
     const acts = opensSentence(sentence, { start, end }, facts.speech);
     rows.push({ start, end, actors: [first, ...more], sentence: at, acts });
+    const words = wordsBefore(page.document.text.slice(sentence.span.start, start));
+    for (const actor of [first, ...more]) {
+      const known = called.get(actor) ?? new Set();
+      for (const word of words) known.add(word);
+      called.set(actor, known);
+    }
   }
   const { kin, demonyms } = facts.offices;
   const isPlural = (word: string) => {
     const one = word.toLowerCase().replace(/s$/u, '');
     return word.endsWith('s') && (kin.has(one) || (/^\p{Lu}/u.test(word) && demonyms.has(one)));
   };
-  return { rows, page, isPlural };
+  return { rows, called, page, isPlural };
+}
+
+// "with the Venezuelan opposition leaders, A and B": three words at most, of which the last is in the plural.
+function wordsBefore(before: string): readonly string[] {
+  const words = /((?:[\p{L}-]+\s){0,2})([\p{L}-]{3,}s),?\s$/u.exec(before.slice(-60));
+  const [, more = '', last = ''] = words ?? [];
+  return [...more.split(/\s/u), last.replace(/s$/u, '')]
+    .filter(Boolean)
+    .map((word) => word.toLowerCase());
 }
 
 // "Venezuelan opposition leaders A and B thanked": nothing but what they are before them, their verb after them.

@@ -7,6 +7,7 @@ import type { Page } from '../page/page.ts';
 import type { Resources } from '../resources.ts';
 import {
   describedPerson,
+  fitsCalled,
   type Holders,
   holdersOf,
   loadOffices,
@@ -44,6 +45,7 @@ interface Case extends Scene {
   readonly subject: Span;
   readonly words: string;
   readonly earlier: Earlier | undefined;
+  readonly next: Draft | undefined;
   /** The person who spoke last, with a name known. */
   readonly latest: ActorId | undefined;
   /** What the words say by themselves. */
@@ -59,6 +61,7 @@ const rules: readonly Rule[] = [
   together,
   writer,
   described,
+  saidMore,
   ({ plain }) => plain,
 ];
 
@@ -94,6 +97,25 @@ function described({ words, holders, latest, plain, facts }: Case): Speaker | un
   return actor === undefined ? undefined : { ...plain, actor, how: 'title' };
 }
 
+// "Opposition leaders A and B ... the opposition leader wrote. B also said": what came before was B's.
+function saidMore({ page, subject, words, next, groups, mentions, plain, facts }: Case) {
+  if (plain.actor !== undefined || !next?.subject || !next.cue) return undefined;
+  if (next.subject.start < subject.end || next.subject.start - subject.end > farthestMore)
+    return undefined;
+  const text = page.document.text;
+  const told = text.slice(next.subject.start, Math.max(next.subject.end, next.cue.end));
+  if (!goesOn.test(told)) return undefined;
+  const { pronoun } = facts.speech.is;
+  const further = speakerAt(text, next.subject, mentions, pronoun, facts.titles);
+  const called = groups.called.get(further.actor ?? '');
+  if (!called || further.others || further.how !== 'named') return undefined;
+  if (!fitsCalled(words, called, facts.offices)) return undefined;
+  return { ...further, span: subject, how: 'title' as const };
+}
+
+const farthestMore = 400;
+const goesOn = /\s(?:also\s|(?:added|continued|went on)$)/u;
+
 /** Prepares the binding of speakers; the returned function takes the drafts of a page in order. */
 export function prepareSpeakers(
   resources: Resources,
@@ -119,9 +141,9 @@ export function prepareSpeakers(
     const speakers = new Map<Draft, Speaker | undefined>();
     let earlier: Earlier | undefined;
     let latest: ActorId | undefined;
-    for (const draft of drafts) {
+    for (const [index, draft] of drafts.entries()) {
       const speaker = draft.subject
-        ? whoOf(scene, draft, draft.subject, earlier, latest)
+        ? whoOf(scene, draft, draft.subject, { earlier, latest, next: drafts[index + 1] })
         : carriedOn(draft, speakers);
       speakers.set(draft, speaker);
       earlier = { draft, speaker };
@@ -141,14 +163,13 @@ function whoOf(
   scene: Scene,
   draft: Draft,
   subject: Span,
-  earlier: Earlier | undefined,
-  latest: ActorId | undefined,
+  around: Pick<Case, 'earlier' | 'latest' | 'next'>,
 ): Speaker | undefined {
   const { page, mentions, facts } = scene;
   const text = page.document.text;
   const plain = speakerAt(text, subject, mentions, facts.speech.is.pronoun, facts.titles);
   const words = text.slice(subject.start, subject.end);
-  const one = { ...scene, draft, subject, words, earlier, latest, plain };
+  const one = { ...scene, ...around, draft, subject, words, plain };
   for (const rule of rules) {
     const speaker = rule(one);
     if (speaker) return speaker;

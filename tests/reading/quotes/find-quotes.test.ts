@@ -290,9 +290,12 @@ describe('any text', () => {
   ])('takes time in line with the length of %j repeated', (unit) => {
     const cost = (length: number) => {
       const page = layOut(article(unit.repeat(length / unit.length)));
-      const start = performance.now();
-      findQuotes(page, { actors: [], mentions: [] });
-      return performance.now() - start;
+      const times = [1, 2].map(() => {
+        const start = performance.now();
+        findQuotes(page, { actors: [], mentions: [] });
+        return performance.now() - start;
+      });
+      return Math.min(...times);
     };
     cost(20_000);
     // Quadratic work would take a hundred times as long; a busy machine may take many times ten.

@@ -135,3 +135,29 @@ check('one speaks, or nobody can be told', [
   ['Harris and Lee left. It was late. Nobody came. Rain fell. They said that time was short.', '-'],
   ['“It is late,” Harris and Lee said. She added that time was short.', 'Harris + Lee', '-'],
 ]);
+
+check('who said more is who spoke before', [
+  [
+    'He met opposition leaders Harris and Lee. “It is late,” the opposition leader wrote. Lee also said that time was short.',
+    'Lee',
+    'Lee',
+  ],
+]);
+
+check('whoever said more need not have spoken before', [
+  [
+    'He met opposition leaders Harris and Lee. “It is late,” the opposition leader wrote. Lee said that time was short.',
+    '-',
+    'Lee',
+  ],
+  [
+    'He met opposition leaders Harris and Lee. “It is late,” the mayor wrote. Lee also said that time was short.',
+    '-',
+    'Lee',
+  ],
+  [
+    'He met opposition leaders Harris and Lee. “It is late,” the Russian leader wrote. Lee also said that time was short.',
+    '-',
+    'Lee',
+  ],
+]);
