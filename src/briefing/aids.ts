@@ -18,8 +18,8 @@ import { withCopies } from './copies.ts';
 import { documentDate } from './dated.ts';
 import { passageInvocation } from './passage-view.ts';
 
-/** Commands whose answers say how new the newest document is. */
-const dated: ReadonlySet<string> = new Set(['ask', 'brief']);
+/** Commands whose answers say how new the newest document is; a brief tells it by itself. */
+const dated: ReadonlySet<string> = new Set(['ask']);
 /** Commands whose passages may be copies of one another's. */
 const copied: ReadonlySet<string> = new Set(['ask', 'brief', 'quotes']);
 /** Most passages that can be chosen from, as platforms show a list. */

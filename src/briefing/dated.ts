@@ -49,9 +49,13 @@ export function monthDayInWords(say: Say, monthDay: string): string {
   return say('briefing.date.month-day', { day: Number(day), month: Number(month) });
 }
 
-/** The months two days lie in; days would say more than is known where a document is dated to a month. */
+/**
+ * The months two days lie in; days would say more than is known where a document is dated to a month, and months
+ * where it may be dated to a year: one that begins with its first day or ends with its last.
+ */
 export function monthsInWords(say: Say, first: string, last: string): string {
-  const [from, to] = [dateInWords(say, first.slice(0, 7)), dateInWords(say, last.slice(0, 7))];
+  const from = dateInWords(say, first.endsWith('-01-01') ? first.slice(0, 4) : first.slice(0, 7));
+  const to = dateInWords(say, last.endsWith('-12-31') ? last.slice(0, 4) : last.slice(0, 7));
   return from === to ? from : say('briefing.date.interval', { from, to });
 }
 

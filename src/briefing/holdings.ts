@@ -10,7 +10,7 @@ import { gather, passageInline } from './materials.ts';
 import { emptyArchive } from './who.ts';
 
 /** How many of the newest documents are told, and how many actors are named. */
-const most = { documents: 4, actors: 8 };
+const most = { documents: 4, actors: 8, looked: 24 };
 const longestLead = 300;
 
 export async function holdings(asked: Asked): Promise<Message> {
@@ -18,10 +18,11 @@ export async function holdings(asked: Asked): Promise<Message> {
   const again = { command: 'brief', arguments: {} };
   const overview = await archive.overview();
   if (overview.documents === 0) return emptyArchive(asked, again);
-  const [newest, actors] = await Promise.all([
+  const [newest, named] = await Promise.all([
     archive.listDocuments({ limit: most.documents }),
-    archive.topActors(most.actors),
+    archive.topActors(most.looked),
   ]);
+  const actors = named.toSorted((a, b) => b.documents - a.documents).slice(0, most.actors);
   return answered(asked, {
     summary: say('briefing.holdings.summary', {
       count: overview.documents,

@@ -1,6 +1,7 @@
 // Events, quotations and passages as lines of an answer, each with its date and its source.
 // Leaves to others: choosing and ordering them (commands/), numbering sources (materials.ts).
 import type { Block, Inline } from '../model/message.ts';
+import type { Span } from '../model/span.ts';
 import type { EventRow, QuoteRow } from '../store/store.ts';
 import type { Asked, Reader } from './asked.ts';
 import { list, strong, text } from './compose.ts';
@@ -114,7 +115,11 @@ export function quoteBlocks(
   quote: QuoteRow,
 ): readonly Block[] {
   const [first, ...rest] = quote.spans.flatMap(
-    (span) => materials.passage(quote.document, span)?.citation ?? [],
+    (span, at) =>
+      materials.passage(
+        quote.document,
+        at < quote.spans.length - 1 ? span : withoutComma(materials, quote.document, span),
+      )?.citation ?? [],
   );
   if (first === undefined || rest.length + 1 < quote.spans.length) return [];
   return [
@@ -124,6 +129,27 @@ export function quoteBlocks(
       caption: [...captionOf(reader, materials, quote), ...materials.reference(quote.document)],
     },
   ];
+}
+
+/** `“We will go on,” he said` ends with the sentence's comma, which is not the speaker's. */
+function withoutComma(materials: Materials, document: string, span: Span): Span {
+  const comma = /[,;]\s*$/u.exec(materials.words(document, span));
+  return comma === null || comma.index === 0 ? span : { ...span, end: span.start + comma.index };
+}
+
+/** Quotations that no passage shown whole tells already: nothing is said twice. */
+export function untold(
+  quotes: readonly QuoteRow[],
+  shown: readonly { readonly document: string; readonly span: Span }[],
+): readonly QuoteRow[] {
+  const whole = shown.filter(({ span }) => span.end - span.start <= longestLine);
+  return quotes.filter((quote) =>
+    whole.every(
+      ({ document, span }) =>
+        document !== quote.document ||
+        quote.spans.some((part) => part.start < span.start || part.end > span.end),
+    ),
+  );
 }
 
 /** Speaker, occasion and date: the line under a quotation. */
@@ -202,15 +228,14 @@ export function neededFor(rows: {
   };
 }
 
-/** The happenings that come first among the reports, at most so many, in order of their dates. */
+/** Happenings in order of their dates. */
 export function keyDates(
   reader: Reader,
   materials: Materials,
-  events: readonly EventRow[],
-  { stopWords, most }: { readonly stopWords: ReadonlySet<string>; readonly most: number },
+  happenings: readonly Happening[],
 ): readonly Block[] {
-  const happenings = grouped(materials, events, stopWords)
-    .slice(0, most)
-    .toSorted((a, b) => (a.reports[0].date.value < b.reports[0].date.value ? -1 : 1));
-  return list(happenings.flatMap((one) => happeningLine(reader, materials, one)));
+  const inOrder = happenings.toSorted((a, b) =>
+    a.reports[0].date.value < b.reports[0].date.value ? -1 : 1,
+  );
+  return list(inOrder.flatMap((one) => happeningLine(reader, materials, one)));
 }

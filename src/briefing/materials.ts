@@ -105,6 +105,12 @@ function sourcesBlock(
   return sources.length === 0 ? [] : [{ type: 'sources', sources }];
 }
 
+/** An actor to name in a list; "Venezuelan" is an actor of kind `other`, and nobody. */
+export function namedActor(materials: Materials, id: ActorId): ActorRow | undefined {
+  const actor = materials.actor(id);
+  return actor?.kind === 'other' ? undefined : actor;
+}
+
 /** A passage as running text. */
 export function passageInline(passage: Passage): Inline {
   return { type: 'passage', ...passage };

@@ -2,6 +2,7 @@
 // Leaves to others: finding the subject (subject.ts) and what there is on it (subject-found.ts).
 import { dayRange } from '../model/date.ts';
 import type { Block, Inline, Invocation, Message } from '../model/message.ts';
+import type { Span } from '../model/span.ts';
 import type { ActorRow, EventRow, SentenceHit } from '../store/store.ts';
 import type { Asked } from './asked.ts';
 import {
@@ -22,8 +23,8 @@ import { disagreements } from './disagree.ts';
 import { distinctQuotes, uncontradicted } from './distinct.ts';
 import { folded } from './fold.ts';
 import type { Happening } from './happenings.ts';
-import { grouped, happeningLine, neededFor, quoteBlocks, stopWordsOf } from './lines.ts';
-import { gather, type Materials, passageInline } from './materials.ts';
+import { grouped, happeningLine, neededFor, quoteBlocks, stopWordsOf, untold } from './lines.ts';
+import { gather, type Materials, type Passage, passageInline } from './materials.ts';
 import { type SinceLast, sinceLast } from './read-before.ts';
 import type { Subject } from './subject.ts';
 import { type Found, findSubject } from './subject-found.ts';
@@ -86,14 +87,19 @@ async function sectionsOf(
   const happenings = grouped(materials, found.events, stopWordsOf(asked));
   const { now, ahead, before } = inTime(happenings, todayOf(asked));
   const told = [...now, ...ahead, ...before].map(({ reports: [report] }) => report);
-  const quotes = distinctQuotes(materials, found.quotes).slice(0, mostWeighed);
-  const sure = await uncontradicted(asked, materials, quotes);
+  const leads = chosenLeads(materials, found.leads, told);
+  const every = distinctQuotes(materials, found.quotes).slice(0, mostWeighed);
+  const sure = await uncontradicted(asked, materials, untold(every, [...told, ...leads]));
   const lines = (some: readonly Happening[]) =>
     list(some.flatMap((one) => happeningLine(asked, materials, one)));
-  const leads = leadBlocks(materials, found.leads, told);
   if (leads.length + happenings.length + sure.length === 0) return [];
   return [
-    ...section(say('briefing.section.what'), [...roles(asked, subject.actor), ...leads]),
+    ...section(say('briefing.section.what'), [
+      ...roles(asked, subject.actor),
+      ...leads.map(({ passage, document }) =>
+        paragraph(passageInline(passage), ...materials.reference(document)),
+      ),
+    ]),
     ...section(say('briefing.section.now'), lines([...now, ...ahead])),
     ...section(say('briefing.section.dates'), lines(before)),
     ...facts([{ label: say('briefing.fact.involved'), value: involved(asked, found) }]),
@@ -142,11 +148,11 @@ function involved(_: Asked, { involved: actors }: Found): string {
 }
 
 /** Lead passages, none of them repeating another or a report told below. */
-function leadBlocks(
+function chosenLeads(
   materials: Materials,
   leads: readonly SentenceHit[],
   told: readonly EventRow[],
-): readonly Block[] {
+): readonly { readonly passage: Passage; readonly document: string; readonly span: Span }[] {
   const known = new Set(told.map((event) => wordsOf(materials.words(event.document, event.span))));
   const fresh = leads.filter((hit) => !known.has(wordsOf(materials.words(hit.document, hit.span))));
   const said = new Set<string>();
@@ -156,12 +162,9 @@ function leadBlocks(
       const words = wordsOf(passage?.citation.words ?? '');
       if (passage === undefined || said.has(words)) return [];
       said.add(words);
-      return [{ passage, document: hit.document }];
+      return [{ passage, document: hit.document, span: hit.span }];
     })
-    .slice(0, most.passages)
-    .map(({ passage, document }) =>
-      paragraph(passageInline(passage), ...materials.reference(document)),
-    );
+    .slice(0, most.passages);
 }
 
 function wordsOf(text: string): string {

@@ -3,6 +3,7 @@
 import type { ActorRow, EventRow, QuoteRow, SentenceHit } from '../store/store.ts';
 import type { Asked } from './asked.ts';
 import type { Subject } from './subject.ts';
+import { companyOf } from './who.ts';
 
 export interface Found {
   /** Telling sentences, the newest documents first for an actor, the best first for a topic. */
@@ -30,7 +31,7 @@ async function findActor({ archive }: Asked, actor: ActorRow): Promise<Found> {
     archive.quotes({ by: actor.id, limit: most.quotes }),
     archive.quotes({ about: actor.id, limit: most.quotes }),
     archive.events({ actor: actor.id, order: 'newest', limit: most.events }),
-    archive.neighbours(actor.id, most.actors),
+    companyOf({ archive }, actor.id, most.actors),
     archive.listDocuments({ actor: actor.id, limit: most.documents }),
   ]);
   const ids = documents.rows.map((one) => one.id);

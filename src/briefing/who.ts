@@ -101,6 +101,28 @@ export function rolesInOrder({ roles }: ActorRow): readonly Role[] {
   );
 }
 
+/** People are company before organisations, and those before places. */
+const company: readonly ActorRow['kind'][] = ['person', 'organisation', 'place', 'other'];
+/** How many are looked at: of those named together as often, the store tells no best. */
+const mostCompany = 40;
+
+/** Who is named in the same documents, most often first; then people, then whom the archive names most. */
+export async function companyOf(
+  { archive }: Pick<Reader, 'archive'>,
+  id: string,
+  most: number,
+): Promise<readonly { readonly actor: ActorRow; readonly documents: number }[]> {
+  const all = await archive.neighbours(id, Math.max(most, mostCompany));
+  return all
+    .toSorted(
+      (a, b) =>
+        b.documents - a.documents ||
+        company.indexOf(a.actor.kind) - company.indexOf(b.actor.kind) ||
+        b.actor.mentions - a.actor.mentions,
+    )
+    .slice(0, most);
+}
+
 /** `opposition leader · 2 documents`, with the kind of actor where no role is known. */
 function describe(say: Say, actor: ActorRow): string {
   const role = rolesInOrder(actor)[0]?.title ?? say('briefing.kind', { kind: actor.kind });

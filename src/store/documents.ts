@@ -170,5 +170,7 @@ async function suggestDocuments(
 /** Folded text has letters, digits and blanks alone, so nothing in it is a wildcard. */
 function holds(word: string): Expression<SqlBool> {
   const folded = fold(word);
-  return folded === '' ? sql<SqlBool>`1 = 0` : sql<SqlBool>`d.search like ${`%${folded}%`}`;
+  return folded === ''
+    ? sql<SqlBool>`1 = 0`
+    : sql<SqlBool>`(' ' || d.search) like ${`% ${folded}%`}`;
 }

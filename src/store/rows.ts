@@ -59,7 +59,10 @@ export function proseSentences(reading: Reading): readonly SentenceActors[] {
     .map(({ span }) => ({ span, actors: actorsIn(inOrder, [span]) }));
 }
 
-/** A quotation with its date and who it is about. */
+/**
+ * A quotation with its date and who it is about: whom it names. Reported words that name nobody, and a speaker's own
+ * words, in which "he" is often named before or behind, are about those in their sentence, too.
+ */
 export function quoteRecord(reading: Reading): (quote: Quote) => QuoteRecord {
   const inOrder = byStart(reading.mentions);
   return (quote) => {
@@ -67,9 +70,11 @@ export function quoteRecord(reading: Reading): (quote: Quote) => QuoteRecord {
       .map((sentence) => sentence.span)
       .filter((span) => quote.spans.some((part) => overlaps(span, part)));
     const speakers = [quote.speaker?.actor, ...(quote.speaker?.others ?? [])];
-    const about = actorsIn(inOrder, [...quote.spans, ...sentences]).filter(
-      (id) => !speakers.includes(id),
-    );
+    const within = actorsIn(inOrder, quote.spans).filter((id) => !speakers.includes(id));
+    const closed = quote.kind !== 'direct' && within.length > 0;
+    const about = closed
+      ? within
+      : actorsIn(inOrder, [...quote.spans, ...sentences]).filter((id) => !speakers.includes(id));
     const date: DatedBy | undefined = quote.said ?? reading.document.date;
     return { ...quote, ...(date && { date }), about };
   };

@@ -27,7 +27,7 @@ const table: readonly (readonly [
   lacks: readonly string[],
 ])[] = [
   ['/brief', 'answer', ['5, Aug 2021 to Jul 2024; one without a date', 'Mara Lindqvist (3)'], []],
-  ['/brief Vell', 'answer', ['Jonas Vell', '“I wish Jonas Vell luck; he will need it,”'], []],
+  ['/brief Vell', 'answer', ['Jonas Vell', '“I wish Jonas Vell luck; he will need it”'], []],
   ['/brief strike', 'answer', ['ended its strike', 'Involved'], []],
   ['/brief unicorns', 'none', ['none of the 5 mentions “unicorns”'], ['[1]']],
   ['/actor lindqvist', 'answer', ['prime minister (2019 to 2024) · member of parliament'], []],

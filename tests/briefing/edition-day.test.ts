@@ -198,7 +198,7 @@ describe('a minute', () => {
       ],
     };
     const { text } = await told([...many, said], '2026-07-28');
-    expect(text).toContain('We shall rebuild the wall,');
+    expect(text).toContain('We shall rebuild the wall');
     expect(text.match(/^- /gmu)?.length).toBeLessThan(7);
   });
 });

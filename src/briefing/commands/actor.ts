@@ -10,9 +10,9 @@ import { answered, ask, facts, invocationOf, row, section } from '../compose.ts'
 import { dateInWords, monthsInWords } from '../dated.ts';
 import { distinctQuotes, uncontradicted } from '../distinct.ts';
 import { folded } from '../fold.ts';
-import { keyDates, neededFor, quoteBlocks, stopWordsOf } from '../lines.ts';
+import { grouped, keyDates, neededFor, quoteBlocks, stopWordsOf, untold } from '../lines.ts';
 import { gather, type Materials } from '../materials.ts';
-import { oneActor, rolesInOrder } from '../who.ts';
+import { companyOf, oneActor, rolesInOrder } from '../who.ts';
 
 /** The most of each kind that a card shows. */
 const most = { roles: 5, aliases: 6, neighbours: 5, quotes: 2, events: 5 };
@@ -52,6 +52,9 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
     asked,
     neededFor({ quotes: [...by.rows, ...about.rows], events: events.rows }),
   );
+  const stopWords = stopWordsOf(asked);
+  const told = grouped(materials, events.rows, stopWords).slice(0, most.events);
+  const shown = told.flatMap((one) => one.reports);
   return answered(asked, {
     summary: say('briefing.actor.summary', {
       name: actor.name,
@@ -62,14 +65,11 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
     blocks: [
       { type: 'heading', text: actor.name },
       ...(await card(asked, actor)),
-      ...section(
-        say('briefing.section.dates'),
-        keyDates(asked, materials, events.rows, {
-          stopWords: stopWordsOf(asked),
-          most: most.events,
-        }),
-      ),
-      ...(await quoteSections(asked, materials, { by: by.rows, about: about.rows })),
+      ...section(say('briefing.section.dates'), keyDates(asked, materials, told)),
+      ...(await quoteSections(asked, materials, {
+        by: untold(by.rows, shown),
+        about: untold(about.rows, shown),
+      })),
       ...materials.sources(),
     ],
     again,
@@ -89,7 +89,7 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
 
 async function card(reader: Reader, actor: ActorRow): Promise<readonly Block[]> {
   const { say } = reader;
-  const neighbours = await reader.archive.neighbours(actor.id, most.neighbours);
+  const neighbours = await companyOf(reader, actor.id, most.neighbours);
   return facts([
     { label: say('briefing.fact.kind'), value: say('briefing.kind', { kind: actor.kind }) },
     { label: say('briefing.fact.also'), value: row(aliasesOf(actor).slice(0, most.aliases)) },

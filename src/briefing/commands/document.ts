@@ -2,6 +2,7 @@
 // Leaves to others: the list of documents (documents.ts).
 import type { Document } from '../../model/document.ts';
 import type { Action, Block, Message } from '../../model/message.ts';
+import type { Span } from '../../model/span.ts';
 import type { Say } from '../../model/words.ts';
 import type { DocumentLine, DocumentParts } from '../../store/store.ts';
 import type { Arguments, Asked, Command } from '../asked.ts';
@@ -11,7 +12,6 @@ import {
   choosing,
   facts,
   invocationOf,
-  list,
   nothing,
   paragraph,
   row,
@@ -20,8 +20,9 @@ import {
 import { documentDate } from '../dated.ts';
 import { distinctQuotes } from '../distinct.ts';
 import { wordsIn } from '../fold.ts';
-import { grouped, happeningLine, quoteBlocks, stopWordsOf } from '../lines.ts';
-import { gather, type Materials, passageInline } from '../materials.ts';
+import type { Happening } from '../happenings.ts';
+import { grouped, happeningLine, keyDates, quoteBlocks, stopWordsOf, untold } from '../lines.ts';
+import { gather, type Materials, namedActor, passageInline } from '../materials.ts';
 import { showPassage } from '../passage-view.ts';
 import { clipped, emptyArchive } from '../who.ts';
 
@@ -117,6 +118,8 @@ async function show(asked: Asked, document: Document): Promise<Message> {
     actors: [...actors, ...speakers],
   });
   materials.reference(document.id);
+  const told = grouped(materials, events.rows, stopWordsOf(asked)).slice(0, most.events);
+  const leads = leadsOf(parts);
   return answered(asked, {
     summary: say('briefing.document.summary', {
       title: document.title,
@@ -127,20 +130,23 @@ async function show(asked: Asked, document: Document): Promise<Message> {
     blocks: [
       { type: 'heading', text: document.title },
       ...card(asked, materials, document, actors),
-      ...passages(materials, document, parts),
+      ...leads.flatMap((span) => leadBlock(asked, materials, document, { span, told })),
       ...section(
         say('briefing.section.quotes'),
-        distinctQuotes(materials, quotes.rows)
+        untold(
+          distinctQuotes(materials, quotes.rows),
+          leads.map((span) => ({ document: document.id, span })),
+        )
           .toSorted((a, b) => a.spans[0].start - b.spans[0].start)
           .slice(0, most.quotes)
           .flatMap((quote) => quoteBlocks(asked, materials, quote)),
       ),
       ...section(
         say('briefing.section.dates'),
-        list(
-          grouped(materials, events.rows, stopWordsOf(asked))
-            .slice(0, most.events)
-            .flatMap((one) => happeningLine(asked, materials, one)),
+        keyDates(
+          asked,
+          materials,
+          told.filter((one) => !leads.some((span) => tells(one, span))),
         ),
       ),
       ...materials.sources(),
@@ -167,25 +173,33 @@ function card(
     { label: say('briefing.fact.source'), value: document.source },
     {
       label: say('briefing.fact.names'),
-      value: row(actors.flatMap((id) => materials.actor(id)?.name ?? [])),
+      value: row(actors.flatMap((id) => namedActor(materials, id)?.name ?? [])),
     },
   ]);
 }
 
-function passages(
+function leadsOf(parts: DocumentParts | undefined): readonly Span[] {
+  return (parts?.summary ?? []).slice(0, most.passages).toSorted((a, b) => a.start - b.start);
+}
+
+function tells({ reports: [report] }: Happening, { start, end }: Span): boolean {
+  return report.span.start === start && report.span.end === end;
+}
+
+/** A lead passage, with its date where it is one of the happenings, which is then not told again below. */
+function leadBlock(
+  asked: Asked,
   materials: Materials,
   document: Document,
-  parts: DocumentParts | undefined,
+  { span, told }: { readonly span: Span; readonly told: readonly Happening[] },
 ): readonly Block[] {
-  return (parts?.summary ?? [])
-    .slice(0, most.passages)
-    .toSorted((a, b) => a.start - b.start)
-    .flatMap((span) => {
-      const passage = materials.passage(document.id, span);
-      return passage === undefined
-        ? []
-        : [paragraph(passageInline(passage), ...materials.reference(document.id))];
-    });
+  const happening = told.find((one) => tells(one, span));
+  const [dated] = happening === undefined ? [] : happeningLine(asked, materials, happening);
+  if (dated !== undefined) return [paragraph(...dated)];
+  const passage = materials.passage(document.id, span);
+  return passage === undefined
+    ? []
+    : [paragraph(passageInline(passage), ...materials.reference(document.id))];
 }
 
 function openAction(say: Say, { url }: Document): readonly Action[] {

@@ -30,8 +30,9 @@ import {
   quoteBlocks,
   reportsOnce,
   stopWordsOf,
+  untold,
 } from '../lines.ts';
-import { gather, type Materials, passageInline } from '../materials.ts';
+import { gather, type Materials, namedActor, passageInline } from '../materials.ts';
 import { pageOption } from '../options.ts';
 import { subjectOf } from '../subject.ts';
 import { findWhen, parseWhen, type When } from '../when.ts';
@@ -82,6 +83,7 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const page = pageOf(given, happenings.length);
   const turn = paging(say, again, { page, total: happenings.length });
   const shown = onPage(happenings, page);
+  const told = (only && happenings.length === 1 ? [only] : shown).flatMap((one) => one.reports);
   const blocks =
     only !== undefined && happenings.length === 1
       ? [...details(asked, materials, only)]
@@ -102,7 +104,7 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
       ),
       ...section(
         say('briefing.section.near'),
-        distinctQuotes(materials, page === 1 ? quotes : [])
+        untold(distinctQuotes(materials, page === 1 ? quotes : []), told)
           .slice(0, 3)
           .flatMap((quote) => quoteBlocks(asked, materials, quote)),
       ),
@@ -202,7 +204,7 @@ function details(asked: Asked, materials: Materials, happening: Happening): read
   const { say } = asked;
   const [report] = happening.reports;
   const who = [...new Set(happening.reports.flatMap((one) => one.actors))].flatMap(
-    (id) => materials.actor(id)?.name ?? [],
+    (id) => namedActor(materials, id)?.name ?? [],
   );
   return [
     ...facts([
