@@ -62,7 +62,7 @@ function keysOf(script: Script, at: number, from: number, to: number): number[] 
     const type = other >= from && other < to ? script.types[other] : undefined;
     if (type === undefined) keys.push(edgeKey(distance));
     else
-      for (const feature of distance === 0 ? type.own : type.near)
+      for (const feature of distance === 0 ? type.own() : type.near())
         keys.push(neighbourKey(feature, distance));
   }
   const found = new Int32Array(placeFeatureLimit);

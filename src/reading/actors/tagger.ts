@@ -64,8 +64,9 @@ export function createTagger(weights: Weights): Tagger {
     const met = sums.get(type);
     if (met !== undefined) return met;
     const made = new Float32Array(width * size);
+    const [own, near] = [type.own(), type.near()];
     for (let distance = -reach; distance <= reach; distance++)
-      for (const feature of distance === 0 ? type.own : type.near)
+      for (const feature of distance === 0 ? own : near)
         add(neighbourKey(feature, distance), made, (distance + reach) * size);
     sums.set(type, made);
     return made;

@@ -23,9 +23,9 @@ export interface WordType {
   readonly bits: number;
   /** Where phrases that start with this word go on. */
   readonly step: Step<number> | undefined;
-  /** Hashed features of the word itself, and the shorter list that its neighbours see. */
-  readonly own: readonly number[];
-  readonly near: readonly number[];
+  /** Hashed features of the word itself, and the shorter list that its neighbours see; made anew at every call. */
+  readonly own: () => readonly number[];
+  readonly near: () => readonly number[];
 }
 
 export interface Clusters {
@@ -58,21 +58,31 @@ export function shapeOf(word: string): string {
   return shape;
 }
 
-/** Makes the look-up of word types; it forgets now and then, so that hostile text cannot fill the memory. */
+/** Words in each of two generations: more would be quicker by little, and each takes about a kilobyte. */
+const generation = 10_000;
+
+/**
+ * Makes the look-up of word types. It keeps the words met of late and forgets the others, so that neither a large
+ * archive nor hostile text fills the memory.
+ */
 export function createWordTypes(
   gazetteer: Gazetteer,
   clusters: Clusters,
   meanings: Meanings,
 ): (word: string) => WordType {
-  const known = new Map<string, WordType>();
+  let young = new Map<string, WordType>();
+  let old = new Map<string, WordType>();
   return (word) => {
-    const met = known.get(word);
+    const met = young.get(word);
     if (met !== undefined) return met;
     const short = word.length > 60 ? word.slice(0, 60) : word;
-    const made = makeWordType(short, gazetteer, clusters, meanings);
-    if (known.size > 60_000) known.clear();
-    known.set(word, made);
-    return made;
+    const type = old.get(word) ?? makeWordType(short, gazetteer, clusters, meanings);
+    if (young.size >= generation) {
+      old = young;
+      young = new Map();
+    }
+    young.set(word, type);
+    return type;
   };
 }
 
@@ -104,9 +114,15 @@ function makeWordType(
     bits: capital > 0 ? (step?.value ?? 0) : (step?.value ?? 0) & (classes.title | classes.role),
     step,
   };
-  const near = nearFeatures(type);
-  const meaning = meanings(folded).map((number) => hashNumbers(40, number));
-  return { ...type, near, own: [...near, ...ownFeatures(type), ...meaning] };
+  return {
+    ...type,
+    near: () => nearFeatures(type),
+    own: () => [
+      ...nearFeatures(type),
+      ...ownFeatures(type),
+      ...meanings(folded).map((number) => hashNumbers(40, number)),
+    ],
+  };
 }
 
 function capitalOf(word: string): 0 | 1 | 2 {
