@@ -41,6 +41,8 @@ export function questionLists({ lexicon, model }: Resources): QuestionLists {
     stopWords: lexicon('stop-words'),
     questionWords: lexicon('question-words'),
     wordForms: lexicon('word-forms'),
+    synonyms: lexicon('synonyms'),
+    countries: lexicon('countries'),
     opposites: lexicon('opposites'),
     ranking: parseRanking(new TextDecoder().decode(model('ranking.json'))),
     followUps: lexicon('follow-ups'),

@@ -12,8 +12,8 @@ export interface Lesson {
 
 const settings = { rounds: 250, rate: 0.03, decay: 0.003, first: 0.9, second: 0.999 };
 
-/** A weight for each sign, for signs as they are. */
-export function learned(lessons: readonly Lesson[]): readonly number[] {
+/** A weight for each sign, for signs as they are; those of `never` are never below 0. */
+export function learned(lessons: readonly Lesson[], never: ReadonlySet<number>): readonly number[] {
   const useful = lessons.filter((one) => one.right.includes(true));
   const width = useful[0]?.rows[0]?.length ?? 0;
   const spreads = spreadsOf(useful, width);
@@ -28,7 +28,8 @@ export function learned(lessons: readonly Lesson[]): readonly number[] {
       force[index] = settings.second * (force[index] ?? 0) + (1 - settings.second) * value ** 2;
       const step = (speed[index] ?? 0) / (1 - settings.first ** round);
       const scale = Math.sqrt((force[index] ?? 0) / (1 - settings.second ** round)) + 1e-8;
-      weights[index] = (weights[index] ?? 0) - (settings.rate * step) / scale;
+      const next = (weights[index] ?? 0) - (settings.rate * step) / scale;
+      weights[index] = never.has(index) ? Math.max(0, next) : next;
     }
   }
   return Array.from(weights, (weight, index) => weight / (spreads[index] ?? 1));

@@ -68,9 +68,21 @@ interface Model {
   readonly sentence: readonly number[];
 }
 
+/** Only length may speak against a text: what is met never does, whatever few samples say. */
+function matches(names: readonly string[]): ReadonlySet<number> {
+  return new Set(names.flatMap((name, index) => (name === 'length' ? [] : [index])));
+}
+
 function fitted(samples: readonly Sample[]): Model {
-  const document = learned(samples.map((one) => one.documents));
-  return { document, sentence: learned(samples.map((one) => withMerits(one, document))) };
+  const document = learned(
+    samples.map((one) => one.documents),
+    matches(documentSignNames),
+  );
+  const sentence = learned(
+    samples.map((one) => withMerits(one, document)),
+    matches(sentenceSignNames),
+  );
+  return { document, sentence };
 }
 
 /** Sentences know the merit of their document only when the weights of documents are known. */

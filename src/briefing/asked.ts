@@ -35,6 +35,10 @@ export interface QuestionLists {
   readonly judgement: Judgement;
   /** `word-forms`: the forms of one word on a line. */
   readonly wordForms: readonly string[];
+  /** `synonyms`: lines of words and phrases with commas between, the first met by each of the others. */
+  readonly synonyms: readonly string[];
+  /** `countries`: lines of `name = other name | other name`. */
+  readonly countries: readonly string[];
   /** `opposites`: lines of `word - word`. */
   readonly opposites: readonly string[];
   /** `ranking.json`: what speaks how much for a document and a sentence. */

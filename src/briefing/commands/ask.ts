@@ -20,7 +20,7 @@ import { datedInWords, monthDayInWords, windowInWords } from '../dated.ts';
 import { grouped, happeningLine, neededFor, stopWordsOf } from '../lines.ts';
 import { gather, passageInline } from '../materials.ts';
 import { type Corrected, corrected } from '../question/corrected.ts';
-import { type Found, passagesFor } from '../question/passages.ts';
+import { type Found, passagesFor, reportedBy } from '../question/passages.ts';
 import { whatWasSaid } from '../question/said.ts';
 import { isLong, type Question, understand } from '../question/understand.ts';
 import { noWords } from '../subject.ts';
@@ -98,15 +98,27 @@ async function answerTo(
   if (nothingToFind && question.when === undefined) return noWords(asked, again);
   if (question.strangers.length > 0 && !isLong(question))
     return strangers(asked, question, documents, typed);
-  if (question.saying !== undefined && !isLong(question)) {
-    const message = await whatWasSaid(asked, question, question.saying, again);
-    if (message !== undefined) return message;
-  }
+  const said = await sayingTo(asked, question, typed);
+  if (said !== undefined) return said;
   if (nothingToFind && question.when !== undefined) return happenings(asked, question.when, typed);
   const found = await passagesFor(asked, asked.lists, question);
   return found.length === 0
     ? none(asked, question, documents, typed)
     : passages(asked, found, typed);
+}
+
+/** Somebody's words on something: as quotations, or else as reports of what was said; undefined for other questions. */
+async function sayingTo(
+  asked: Asked,
+  question: Question,
+  typed: string,
+): Promise<Message | undefined> {
+  if (question.saying === undefined || isLong(question)) return undefined;
+  const again = invocationOf('ask', { question: typed });
+  const message = await whatWasSaid(asked, question, question.saying, again);
+  if (message?.outcome !== 'none') return message;
+  const reported = await reportedBy(asked, asked.lists, question);
+  return reported.length === 0 ? message : passages(asked, reported, typed);
 }
 
 /** A name that no document mentions: said so, with what there is on the other names. */

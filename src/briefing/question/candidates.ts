@@ -6,10 +6,11 @@ import type { EventRow, SentenceHit } from '../../store/store.ts';
 import type { QuestionLists, Reader } from '../asked.ts';
 import { foldedWords } from '../fold.ts';
 import type { When } from '../when.ts';
+import { holdersAmong, titlesOf } from './holders.ts';
 import type { Term, Text } from './sought.ts';
 import { tokensOf } from './tokens.ts';
 import type { Question } from './understand.ts';
-import { formsOf } from './words.ts';
+import { formsOf, synonymsInOrder } from './words.ts';
 
 export interface Candidates {
   readonly terms: readonly Term[];
@@ -112,19 +113,44 @@ async function termsOf(
     for (const [index, stem] of stems.entries())
       if (!words.has(stem)) words.set(stem, { word: parts[index] ?? stem, text });
   }
-  const list = [...words].map(([stem, one]) => ({ stem, ...one, forms: forms(one.word) }));
-  const asked = list.flatMap((one) => [one.word, ...one.forms]);
+  const akinTo = synonymsInOrder(
+    lists,
+    [...words.values()].map((one) => one.word),
+  );
+  const list = [...words].map(([stem, one], index) => ({
+    stem,
+    ...one,
+    forms: forms(one.word),
+    akin: akinTo[index] ?? [],
+  }));
+  const holders = await holdersAmong(
+    archive,
+    lists,
+    question.named,
+    list.map((one) => one.word),
+  );
+  const single = (akin: readonly string[]) => akin.filter((one) => !/\s/u.test(one));
+  const asked = list.flatMap((one) => [one.word, ...one.forms, ...single(one.akin)]);
   const { sentences, holding } = await archive.rarity(asked);
   const counts = new Map(asked.map((word, index) => [word, holding[index] ?? 0]));
-  return list.map(({ stem, word, text, forms: others }) => {
-    const count = Math.max(...[word, ...others].map((form) => counts.get(form) ?? 0));
+  const capitals = new Set(
+    question.content
+      .filter((one) => one.at > 0 && /^\p{Lu}/u.test(one.text))
+      .flatMap((one) => tokensOf(one.text).stems),
+  );
+  const highest = (some: readonly string[]) =>
+    Math.max(0, ...some.map((form) => counts.get(form) ?? 0));
+  return list.map(({ stem, word, text, forms: others, akin }) => {
+    const own = highest([word, ...others]);
+    const count = own === 0 ? highest(single(akin)) : own;
     const named = question.named.filter((name) => name.words.split(' ').includes(text));
     const role = named.length > 0 ? 'name' : dated.has(stem) ? 'date' : 'word';
     const rarity = Math.log(1 + (Math.max(sentences, count) - count + 0.5) / (count + 0.5));
     return {
       holding: count,
       sentences,
-      forms: others,
+      // In their place only: they cost as much to look for as words of the question.
+      forms: own === 0 ? [...others, ...single(akin)] : others,
       term: {
         word,
         stem,
@@ -132,6 +158,12 @@ async function termsOf(
           ...named.flatMap((name) => otherNames(name.words, name.actors)),
           ...others.map((form) => tokensOf(form).stems),
         ],
+        akin: [
+          ...akin.map((one) => tokensOf(one).stems),
+          ...named.flatMap((name) => titlesOf(name.actors)),
+          ...holders(stem),
+        ],
+        name: named.length > 0 || capitals.has(stem),
         weight: Math.min(rarest, rarity) * worth[role],
         absent: count === 0,
       },

@@ -4,7 +4,7 @@ import { type Looked, weighed } from './looked.ts';
 import { saturation } from './sentence-signs.ts';
 import type { Sought, Text } from './sought.ts';
 import { mean, standard, sum } from './standard.ts';
-import { tokensOf } from './tokens.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
 import { dateFit, nearness, yearsIn } from './years.ts';
 
 /** In the order of a row. */
@@ -22,6 +22,7 @@ export const documentSignNames = [
   'yearFit',
   'reported',
   'dated',
+  'plain',
 ] as const;
 
 /** What a word of the title counts in the whole, and each time that the text repeats it. */
@@ -38,6 +39,9 @@ export function documentSigns(
   const usual = mean(lengths);
   const words = standard(
     looked.map((one, index) => wholeScore(sought, one, (lengths[index] ?? 0) / usual) / total),
+  );
+  const plain = standard(
+    looked.map((one, index) => plainScore(sought, one, (lengths[index] ?? 0) / usual) / total),
   );
   const alike = standard(looked.map((one) => likenessOf(sought, one) / total));
   const best = standard(
@@ -63,19 +67,31 @@ export function documentSigns(
       fit,
       Number(isReportedThen(sought, one.text)),
       Number(one.text.dated),
+      plain[index] ?? 0,
     ];
   });
 }
 
+/** How often each stem stands in these parts. */
+function countsIn(parts: readonly Tokens[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { stems } of parts)
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
+}
+
+/** BM25 of the words as they are over title and text, no other names or forms and no more for the title. */
+function plainScore({ terms }: Sought, { head, tokens, rest }: Looked, length: number): number {
+  const counts = countsIn([head, ...tokens, rest]);
+  return weighed(
+    terms,
+    terms.map(({ stem }) => saturation(counts.get(stem) ?? 0, length)),
+  );
+}
+
 /** BM25 of title and text as one; the publisher counts, too. */
 function wholeScore({ terms }: Sought, looked: Looked, length: number): number {
-  const counts = new Map<string, number>();
-  const add = (stems: readonly string[]) => {
-    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  };
-  add(tokensOf(looked.text.publisher).stems);
-  for (const one of looked.tokens) add(one.stems);
-  add(looked.rest.stems);
+  const counts = countsIn([tokensOf(looked.text.publisher), ...looked.tokens, looked.rest]);
   // What the title names is what the text is about, however often it says so.
   for (const stem of looked.head.stems)
     counts.set(stem, titled.once + titled.more * (counts.get(stem) ?? 0));

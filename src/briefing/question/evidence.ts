@@ -2,7 +2,7 @@
 // Leaves to others: words that contradict (contrary.ts) and weighing all of it (refusal.ts, weights from training/refusal.ts).
 import type { QuestionLists } from '../asked.ts';
 import { contraryOf } from './contrary.ts';
-import { holds } from './looked.ts';
+import { stands } from './looked.ts';
 import type { Considered } from './passages.ts';
 import type { Ranked, Term } from './sought.ts';
 import { tokensOf } from './tokens.ts';
@@ -48,8 +48,8 @@ export function evidenceOf(
   const together = strongest(sentences.slice(0, several));
   const share = sharesOf(terms);
   const whole = documentOf(considered, best);
-  const inSentence = terms.map((term) => Number(stands(term, best.tokens.stems)));
-  const inDocument = terms.map((term) => Number(stands(term, whole)));
+  const inSentence = terms.map((term) => stands(term, best.tokens.stems));
+  const inDocument = terms.map((term) => stands(term, whole));
   const missing = terms.filter((_, index) => inDocument[index] === 0);
   const names = namesAmong(question, terms);
   const contrary = contraryOf(lists, question, considered.sought, best, inSentence);
@@ -103,11 +103,6 @@ function documentOf({ candidates }: Considered, best: Ranked): readonly string[]
   if (text === undefined) return best.tokens.stems;
   const parts = [text.title, text.publisher, ...text.sentences.map((one) => one.text), text.rest];
   return tokensOf(parts.join(' ')).stems;
-}
-
-/** The very word, or another name of whom it names. */
-function stands(term: Term, stems: readonly string[]): boolean {
-  return stems.includes(term.stem) || term.others.some((form) => holds(stems, form));
 }
 
 /** Terms that the question writes in capitals, its first word left out. */

@@ -15,33 +15,60 @@ export interface Looked {
   readonly own: readonly (readonly number[])[];
   /** The same with what the title and the sentences beside it add in part. */
   readonly met: readonly (readonly number[])[];
+  /** The same where what the title and the sentences beside it add is words, not their likeness, and counts for more. */
+  readonly told: readonly (readonly number[])[];
 }
 
-/** What a word is worth in the title, and in the sentence before or after. */
-const worth = { title: 0.5, beside: 0.4 };
+/** What a word is worth in the title, and in the sentence before or after; and in either where only words that stand there count. */
+const worth = { title: 0.5, beside: 0.4, told: 0.6 };
 
 export function lookAt({ terms, likeness }: Sought, texts: readonly Text[]): readonly Looked[] {
   const matchers = terms.map((term) => {
     const soft = createSoftMatch(term, likeness);
-    return (tokens: Tokens) =>
-      term.others.some((form) => holds(tokens.stems, form)) ? 1 : soft(tokens);
+    return (tokens: Tokens) => {
+      const written = stands(term, tokens.stems);
+      return { written, met: written === 1 ? 1 : Math.max(written, soft(tokens)) };
+    };
   });
   return texts.map((text) => {
     const head = tokensOf(text.title);
     const tokens = text.sentences.map((sentence) => tokensOf(sentence.text));
     const inHead = matchers.map((match) => match(head));
-    const own = tokens.map((one) => matchers.map((match) => match(one)));
+    const matched = tokens.map((one) => matchers.map((match) => match(one)));
+    const own = matched.map((values) => values.map((value) => value.met));
+    const near = (index: number, term: number, kind: 'met' | 'written') =>
+      Math.max(matched[index - 1]?.[term]?.[kind] ?? 0, matched[index + 1]?.[term]?.[kind] ?? 0);
     const met = own.map((values, index) =>
       values.map((value, term) =>
         Math.max(
           value,
-          worth.title * (inHead[term] ?? 0),
-          worth.beside * Math.max(own[index - 1]?.[term] ?? 0, own[index + 1]?.[term] ?? 0),
+          worth.title * (inHead[term]?.met ?? 0),
+          worth.beside * near(index, term, 'met'),
         ),
       ),
     );
-    return { text, head, tokens, rest: tokensOf(text.rest), own, met };
+    const told = own.map((values, index) =>
+      values.map((value, term) =>
+        Math.max(
+          value,
+          worth.told * Math.max(inHead[term]?.written ?? 0, near(index, term, 'written')),
+        ),
+      ),
+    );
+    return { text, head, tokens, rest: tokensOf(text.rest), own, met, told };
   });
+}
+
+/** What a word that says nearly the same is worth beside the word itself. */
+const akin = 0.85;
+
+/** 1 where the very word stands or another name of whom it names, less where one that says nearly the same, or 0. */
+export function stands(
+  term: Pick<Term, 'stem' | 'others' | 'akin'>,
+  stems: readonly string[],
+): number {
+  if (stems.includes(term.stem) || term.others.some((form) => holds(stems, form))) return 1;
+  return term.akin.some((form) => holds(stems, form)) ? akin : 0;
 }
 
 /** True where the stems of a name stand side by side. */

@@ -10,9 +10,10 @@ import { evidenceNames, evidenceOf, namesAmong } from './evidence.ts';
 import { rank } from './rank.ts';
 import { likelihood } from './refusal.ts';
 import type { Ranked, Ranking, Sought } from './sought.ts';
-import { tokensOf } from './tokens.ts';
+import { stemOf, tokensOf } from './tokens.ts';
 import { isLong, type Question } from './understand.ts';
-import { signsOf } from './words.ts';
+import { claimingWords, signsOf } from './words.ts';
+import { yearsIn } from './years.ts';
 
 /** A passage that answers. */
 export interface Found {
@@ -71,24 +72,49 @@ export async function passagesFor(
   return answers(lists, question, considered) ? direct(considered) : [];
 }
 
-/** Share of what a question asks of somebody that a sentence on them must meet. */
-const leastTopic = 0.25;
+/** Shares of what a question asks, and of the names in it, that a sentence with what is beside it must meet. */
+const least = { topic: 0.55, names: 0.5 };
+/** What the kind of thing counts among the words of a topic: "72 in favour" need not say "72 votes". */
+const kindWorth = 0.5;
 
 /**
- * Every sentence on X holds the name of X: only those that meet something of what is asked of X may answer. Long
- * questions spread that over several sentences.
+ * Every sentence on X holds the name of X: only those that meet enough of what is asked of X may answer, and none that
+ * is on somebody else. Long questions spread that over several sentences.
  */
-function onTopic(question: Question, considered: Considered): Considered {
-  const { terms } = considered.sought;
+export function onTopic(question: Question, considered: Considered): Considered {
+  const { terms, kind } = considered.sought;
+  if (question.wanted === 'age' || isLong(question)) return considered;
   const names = namesAmong(question, terms);
-  const topic = terms.map((term, index) => (names[index] === true ? 0 : term.weight));
-  const whole = topic.reduce((sum, weight) => sum + weight, 0);
-  if (question.wanted === 'age' || isLong(question) || whole === 0) return considered;
+  const worth = terms.map((term) => term.weight * (term.stem === kind ? kindWorth : 1));
+  const enough = (which: boolean, share: number) => {
+    const some = worth.map((value, index) => ((names[index] ?? false) === which ? value : 0));
+    const whole = some.reduce((sum, value) => sum + value, 0);
+    return ({ told }: Ranked) =>
+      told.reduce((sum, value, index) => sum + value * (some[index] ?? 0), 0) >= share * whole;
+  };
+  const [topic, named] = [enough(false, least.topic), enough(true, least.names)];
+  const ofThen = ofYears(question, considered.candidates);
   const sentences = considered.ranking.sentences.filter(
-    ({ met }) =>
-      met.reduce((sum, value, index) => sum + value * (topic[index] ?? 0), 0) >= leastTopic * whole,
+    (one) => topic(one) && named(one) && ofThen(one),
   );
   return { ...considered, ranking: { ...considered.ranking, sentences } };
+}
+
+/** What a question asks of a year is told by a document of that time or by one that writes the year. */
+function ofYears({ years }: Question, { texts }: Candidates): (one: Ranked) => boolean {
+  if (years === undefined) return () => true;
+  const isThen = (year: number | undefined) =>
+    year !== undefined && year >= years.from && year <= years.to;
+  const documents = new Set(
+    texts
+      .filter(
+        ({ year, title, sentences }) =>
+          isThen(year) ||
+          yearsIn([title, ...sentences.map((it) => it.text)].join(' ')).some(isThen),
+      )
+      .map((text) => text.id),
+  );
+  return ({ document }) => documents.has(document);
 }
 
 /** Only sentences that tell an age and name all that the question names. */
@@ -106,11 +132,45 @@ function answers(lists: QuestionLists, question: Question, considered: Considere
   return saysAll(evidence) || likelihood(verdict, evidence) >= verdict.threshold;
 }
 
+/** Share of the topic that a sentence itself must hold to report what somebody said on it. */
+const leastReported = 0.7;
+
+/**
+ * Sentences that report in other words what somebody said: they name the speaker, have a verb for it and hold the
+ * topic. None where the question turns on nothing but names.
+ */
+export async function reportedBy(
+  reader: Reader,
+  lists: QuestionLists,
+  question: Question,
+): Promise<readonly Found[]> {
+  if (question.topic.length === 0 || question.absent.length > 0) return [];
+  const considered = onTopic(question, await consider(reader, lists, question));
+  const { terms } = considered.sought;
+  const speaker = new Set(
+    question.saying?.by?.words.split(' ').flatMap((it) => tokensOf(it).stems),
+  );
+  const verbs = new Set(claimingWords(lists).map(stemOf));
+  const topic = terms.map((term) => (term.name ? 0 : term.weight));
+  const whole = topic.reduce((sum, weight) => sum + weight, 0);
+  const sentences = considered.ranking.sentences.filter(
+    ({ own, tokens }) =>
+      tokens.stems.some((one) => verbs.has(one)) &&
+      terms.every((term, index) => !speaker.has(term.stem) || (own[index] ?? 0) >= 1) &&
+      own.reduce((sum, value, index) => sum + value * (topic[index] ?? 0), 0) >=
+        leastReported * whole,
+  );
+  return direct({ ...considered, ranking: { ...considered.ranking, sentences } });
+}
+
+/** Share of the words asked for that a sentence must hold, in words that say nearly the same where not in theirs. */
+const nearlyAll = 0.84;
+
 /** One sentence holds every word asked for, shows the kind of thing wanted, and contradicts nothing. */
 function saysAll(evidence: readonly number[]): boolean {
   const value = (name: (typeof evidenceNames)[number]) => evidence[evidenceNames.indexOf(name)];
   return (
-    value('sentence') === 1 &&
+    (value('sentence') ?? 0) >= nearlyAll &&
     value('wantedMissing') === 0 &&
     value('negation') === 0 &&
     value('opposite') === 0

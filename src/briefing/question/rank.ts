@@ -41,7 +41,7 @@ export function rank(sought: Sought, texts: readonly Text[]): Ranking {
 
 function rankedIn(
   sought: Sought,
-  { text, tokens, own, met }: Looked,
+  { text, tokens, own, met, told }: Looked,
   rows: readonly (readonly number[])[],
 ): readonly Ranked[] {
   return text.sentences.map((sentence, index) => {
@@ -54,6 +54,7 @@ function rankedIn(
       tokens: words,
       own: own[index] ?? [],
       met: met[index] ?? [],
+      told: told[index] ?? [],
       wanted: wanted.kind,
       score:
         worthOf(sought.weights.sentence, sentenceSignNames, rows[index] ?? []) +

@@ -6,11 +6,14 @@ import type { Asked } from '../asked.ts';
 import { answered, ask, nothing } from '../compose.ts';
 import { windowInWords } from '../dated.ts';
 import { distinctQuotes, uncontradicted } from '../distinct.ts';
-import { foldedWords, stem, stemsOf } from '../fold.ts';
-import { neededFor, quoteBlocks, speakerName, stopWordsOf } from '../lines.ts';
+import { folded, foldedWords, stem } from '../fold.ts';
+import { neededFor, quoteBlocks, speakerName } from '../lines.ts';
 import { gather, type Materials } from '../materials.ts';
 import { told } from '../told.ts';
+import { stands } from './looked.ts';
+import { tokensOf } from './tokens.ts';
 import type { Question } from './understand.ts';
+import { formsOf, synonymsOf } from './words.ts';
 
 /** Most quotations of an answer, and most that are looked through. */
 const most = { shown: 3, read: 300 };
@@ -87,17 +90,29 @@ function byTopic(
   { topic }: Question,
 ): readonly QuoteRow[] {
   if (topic.length === 0) return quotes;
-  const stopWords = stopWordsOf(asked);
-  const wanted = topic.flatMap((word) => stemsOf(word, stopWords)).map(stem);
+  const wanted = topic.map((word) => meaning(asked.lists, word));
   const share = (quote: QuoteRow) => {
-    const held = new Set(stemsOf(around(materials, quote), stopWords));
-    return wanted.filter((word) => held.has(word)).length / Math.max(1, wanted.length);
+    const { stems } = tokensOf(around(materials, quote));
+    const met = wanted.reduce((sum, meets) => sum + meets(stems), 0);
+    return met / Math.max(1, wanted.length);
   };
   return quotes
     .map((quote) => ({ quote, share: share(quote) }))
     .filter((one) => one.share >= onTopic)
     .toSorted((a, b) => b.share - a.share)
     .map((one) => one.quote);
+}
+
+/** How well a word of the question is met by others: 1 by itself or a form of it, less by one of nearly the same sense. */
+function meaning(lists: Asked['lists'], word: string): (stems: readonly string[]) => number {
+  const parts = tokensOf(word);
+  const stemsOfEach = (words: readonly string[]) => words.map((one) => tokensOf(one).stems);
+  const term = {
+    stem: parts.stems[0] ?? '',
+    others: [parts.stems, ...stemsOfEach(formsOf(lists)(folded(word)))],
+    akin: stemsOfEach(synonymsOf(lists)(folded(word))),
+  };
+  return (stems) => stands(term, stems);
 }
 
 /** The words themselves hold one of the names as typed: its actor may be another of the same name. */

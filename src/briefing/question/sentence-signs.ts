@@ -19,6 +19,7 @@ export const sentenceSignNames = [
   'pairs',
   'lead',
   'length',
+  'names',
 ] as const;
 
 /** BM25's own numbers: how soon a word that comes again says no more, and what length takes away. */
@@ -53,8 +54,9 @@ export function sentenceSigns(
   const alike = standard(plain.map((one) => one.alike));
   const own = standard(plain.map((one) => one.own));
   const words = standard(plain.map((one) => one.words));
+  const namesIn = shareOfNames(terms);
   let at = -1;
-  return looked.map(({ text, tokens }, place) =>
+  return looked.map(({ text, tokens, own: ownValues }, place) =>
     text.sentences.map((sentence, index) => {
       at++;
       const stems = tokens[index]?.stems ?? [];
@@ -70,9 +72,17 @@ export function sentenceSigns(
         pairs(stems),
         Number(index === 0),
         Math.log(1 + stems.length / usual),
+        namesIn(ownValues[index] ?? []),
       ];
     }),
   );
+}
+
+/** Share of the weight of the question's names that the sentence itself holds; 0 where it has none. */
+function shareOfNames(terms: readonly Term[]): (own: readonly number[]) => number {
+  const names = terms.map((term) => (term.name ? term.weight : 0));
+  const whole = sum(names) || 1;
+  return (own) => sum(names.map((weight, index) => weight * (own[index] ?? 0))) / whole;
 }
 
 /** 1 where all found words stand side by side, towards 0 the further they are apart. */

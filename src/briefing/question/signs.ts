@@ -38,7 +38,9 @@ function kindIn(
   const { wanted, signs, asked } = sought;
   if (wanted === undefined || wanted === 'thing') return words.length >= leastWords;
   if (wanted === 'age') return age.test(text);
-  if (holdsAny(signs)) return true;
+  if (wanted === 'duration') return duration.test(text);
+  if (wanted === 'nations') return holdsSeveral(signs, asked, words);
+  if (holdsAny(signs) || (wanted === 'reason' && reason.test(text))) return true;
   if (wanted === 'person' || wanted === 'place') return newNames(asked, text);
   if (wanted === 'number') return countIn(sought, words);
   return wanted === 'time' && /\b(?:1[0-9]|20)\d{2}\b/u.test(text);
@@ -58,6 +60,38 @@ function countIn({ asked, days }: Signs, words: readonly string[]): boolean {
 
 /** `González, 75,`, `a 75-year-old`, `aged 75`. */
 const age = /,\s\d{1,3},|\b\d{1,3}[- ]years?[- ]old\b|\bage(?:d| of)? \d{1,3}\b/iu;
+
+/** `since 2013`, `after 26 days`, `for more than two years`, `within a certain period`. */
+const duration =
+  /\bsince\b|\b(?:\d[\d.,]*|[a-z]+teen|[a-z]+ty|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|many)(?:[- ](?:more|full|whole))?[- ](?:minute|hour|day|week|month|year|decade|centur)/iu;
+
+/** What follows a comma and a participle often tells why: `closed the talks, rejecting the sanctions`. */
+const reason = /,\s(?:\w+ly )?\p{Ll}{3,}ing\b/u;
+
+/** Words that may stand between the names of a list. */
+const between: ReadonlySet<string> = new Set(['and', 'or', 'the', 'as', 'well', 'y', 'e']);
+/** Words of the longest name of a nation that is looked for. */
+const longestNation = 3;
+
+/** A list of nations, two at least, that the question does not hold: `Russia and China`. */
+function holdsSeveral(
+  nations: readonly string[],
+  asked: ReadonlySet<string>,
+  words: readonly string[],
+): boolean {
+  const known = new Set(nations);
+  let last = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < words.length; at++) {
+    if (between.has(words[at] ?? '') && last === at) last = at + 1;
+    for (let length = longestNation; length > 0; length--) {
+      const name = words.slice(at, at + length).join(' ');
+      if (!known.has(name) || asked.has(stemOf(name))) continue;
+      if (last === at) return true;
+      last = at + length;
+    }
+  }
+  return false;
+}
 
 /** A word in capitals inside the sentence that the question does not hold. */
 function newNames(asked: ReadonlySet<string>, text: string): boolean {

@@ -13,9 +13,13 @@ export interface Term {
   readonly stem: string;
   /** Other names of whom the word names, each as stems in order: any of them will do. */
   readonly others: readonly (readonly string[])[];
+  /** Words and phrases that say nearly the same, each as stems in order. */
+  readonly akin: readonly (readonly string[])[];
+  /** Part of a name, known or in capitals. */
+  readonly name: boolean;
   /** How rare it is, by what it is to the question. */
   readonly weight: number;
-  /** Stands in no sentence and no title. */
+  /** Stands in no sentence and no title, nor does a word that says nearly the same. */
   readonly absent: boolean;
 }
 
@@ -63,6 +67,8 @@ export interface Ranked {
   readonly own: readonly number[];
   /** The same with what the title and the sentences beside it add in part. */
   readonly met: readonly number[];
+  /** The same with what stands written beside it, which counts for more. */
+  readonly told: readonly number[];
   /** Shows the kind of thing that is asked for. */
   readonly wanted: boolean;
 }

@@ -4,7 +4,14 @@ import type { QuestionLists, Reader } from '../asked.ts';
 import { folded, stem } from '../fold.ts';
 import { findWhen, type When } from '../when.ts';
 import { type Named, namesIn, type QuestionWord } from './names.ts';
-import { aboutWords, formsOf, sayingWords, type Wanted, wantedIn } from './words.ts';
+import {
+  aboutWords,
+  formsOf,
+  sayingWords,
+  synonymsInOrder,
+  type Wanted,
+  wantedIn,
+} from './words.ts';
 import { type Years, yearsAsked } from './years.ts';
 
 export interface Question {
@@ -124,14 +131,22 @@ function kindIn(
     : {};
 }
 
-/** Words that stand neither in a sentence nor in a title or publisher. */
+/** Words of which neither they nor one that says nearly the same stands in a sentence, title or publisher. */
 async function absentOf(
   { archive }: Reader,
   lists: QuestionLists,
   words: readonly QuestionWord[],
 ): Promise<readonly QuestionWord[]> {
   const forms = formsOf(lists);
-  const asked = words.map((word) => [word.text, ...forms(word.folded)]);
+  const akin = synonymsInOrder(
+    lists,
+    words.map((word) => word.folded),
+  );
+  const asked = words.map(({ text, folded: form }, index) => [
+    text,
+    ...forms(form),
+    ...(akin[index] ?? []).flatMap((one) => (/\s/u.test(one) ? [] : [one])),
+  ]);
   const { holding } = await archive.rarity(asked.flat());
   const held = new Set(asked.flat().filter((_, index) => (holding[index] ?? 0) > 0));
   return words.filter((_, index) => asked[index]?.every((form) => !held.has(form)));

@@ -5,9 +5,12 @@ import { folded } from '../fold.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What a question wants to hear. */
-export type Wanted = 'person' | 'time' | 'place' | 'age' | 'number' | 'reason' | 'thing';
+export type Wanted = (typeof kinds)[number];
 
-const kinds: readonly Wanted[] = ['person', 'time', 'place', 'age', 'number', 'reason', 'thing'];
+const kinds = [
+  ...(['person', 'time', 'place', 'nations', 'age', 'number'] as const),
+  ...(['duration', 'reason', 'thing'] as const),
+] as const;
 
 /** Entries `kind: words` of one kind, folded, in file order. */
 function entries(lists: QuestionLists, kind: string): readonly string[] {
@@ -51,8 +54,15 @@ export function wantedIn(
   return found.sort((a, b) => a.at - b.at || b.words.length - a.words.length)[0];
 }
 
-/** Folded words that show that a sentence gives what is wanted: a month for a time. */
+/** Words for an office that a question may put for the name of its holder: `president`. */
+export function officeWords(lists: QuestionLists): readonly string[] {
+  return entries(lists, 'office');
+}
+
+/** Folded words that show that a sentence gives what is wanted: a month for a time, a country for nations. */
 export function signsOf(lists: QuestionLists, wanted: Wanted | undefined): readonly string[] {
+  if (wanted === 'nations')
+    return lists.countries.flatMap((line) => line.split(/\s*[=|]\s*/u)).map(folded);
   return wanted === undefined ? [] : entries(lists, `${wanted}-sign`);
 }
 
@@ -68,12 +78,10 @@ export function limitingWords(lists: QuestionLists): readonly string[] {
 
 /** Other forms of a word that endings do not bring together: `held` for `hold`, `recognized` for `recognised`. */
 export function formsOf(lists: QuestionLists): (word: string) => readonly string[] {
-  const lines = lists.wordForms.map((line) => tokensOf(line));
+  const families = remembered(forms, lists.wordForms, familiesIn);
   return (word) => {
     const [stem = word] = tokensOf(word).stems;
-    const others = lines
-      .filter(({ stems }) => stems.includes(stem))
-      .flatMap(({ words }) => words.filter((one) => one !== word));
+    const others = (families.get(stem) ?? []).filter((one) => one !== word);
     return [...new Set([...others, ...spellingsOf(word)])];
   };
 }
@@ -98,6 +106,67 @@ export function oppositesOf({ opposites }: QuestionLists): ReadonlyMap<string, r
     const [one = '', other = ''] = line.split(' - ').flatMap((word) => tokensOf(word).stems);
     found.set(one, [...(found.get(one) ?? []), other]);
     found.set(other, [...(found.get(other) ?? []), one]);
+  }
+  return found;
+}
+
+/** Words and phrases that another writer would use for a word or one of its forms: `protest` for `demonstration`. */
+export function synonymsOf(lists: QuestionLists): (word: string) => readonly string[] {
+  const known = remembered(synonyms, lists.synonyms, synonymsIn);
+  const forms = formsOf(lists);
+  const found = (word: string) => known.get(tokensOf(word).stems.join(' ')) ?? [];
+  return (word) => {
+    const others = [word, ...forms(word)].flatMap(found);
+    return [...new Set([...others, ...others.flatMap(forms)])];
+  };
+}
+
+/** For each word of a question in order, what others would use for it alone or with its neighbour: `high court`. */
+export function synonymsInOrder(
+  lists: QuestionLists,
+  words: readonly string[],
+): readonly (readonly string[])[] {
+  const synonyms = synonymsOf(lists);
+  return words.map((word, index) => {
+    const before = index > 0 ? synonyms(`${words[index - 1]} ${word}`) : [];
+    const after = index + 1 < words.length ? synonyms(`${word} ${words[index + 1]}`) : [];
+    return [...new Set([...synonyms(word), ...before, ...after])];
+  });
+}
+
+type ByStem = ReadonlyMap<string, readonly string[]>;
+const forms = new WeakMap<readonly string[], ByStem>();
+const synonyms = new WeakMap<readonly string[], ByStem>();
+
+/** A word list as a map, made once. */
+function remembered(
+  known: WeakMap<readonly string[], ByStem>,
+  lines: readonly string[],
+  make: (lines: readonly string[]) => ByStem,
+): ByStem {
+  const found = known.get(lines) ?? make(lines);
+  known.set(lines, found);
+  return found;
+}
+
+function familiesIn(lines: readonly string[]): ByStem {
+  const families = new Map<string, readonly string[]>();
+  for (const { words, stems } of lines.map(tokensOf))
+    for (const stem of stems)
+      families.set(stem, [...new Set([...(families.get(stem) ?? []), ...words])]);
+  return families;
+}
+
+function synonymsIn(lines: readonly string[]): ByStem {
+  const found = new Map<string, readonly string[]>();
+  const add = (to: string, other: string) => {
+    const key = tokensOf(to).stems.join(' ');
+    if (key !== tokensOf(other).stems.join(' '))
+      found.set(key, [...new Set([...(found.get(key) ?? []), other])]);
+  };
+  for (const line of lines) {
+    const group = line.split(',').map((one) => one.trim());
+    for (const one of group) for (const other of group) add(one, other);
   }
   return found;
 }
