@@ -251,7 +251,7 @@ function parseFile(
     return {
       errors: document.errors.map(
         (error) =>
-          `${name}, line ${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`,
+          `${name}, line ${lines.linePos(error.pos[0]).line}: ${yamlInWords(error.message)}`,
       ),
     };
   const checked = file.safeParse(document.toJS() ?? {});
@@ -259,9 +259,24 @@ function parseFile(
   return {
     errors: checked.error.issues.map((issue) => {
       const line = lineOf(document.contents, issue.path, lines);
-      return `${name}, line ${line}: ${issue.path.join('.') || 'the file'}: ${issue.message}`;
+      return `${name}, line ${line}: ${issue.path.join('.') || 'the file'}: ${issueInWords(issue)}`;
     }),
   };
+}
+
+/** The parser's own words, without the place, which is told already. */
+function yamlInWords(message: string): string {
+  const reason = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/u, '');
+  return `this is not YAML that can be read (${reason}). Write one "name: value" a line.`;
+}
+
+/** What is wrong with a value, and what may stand there. */
+function issueInWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value')
+    return `write ${new Intl.ListFormat('en', { type: 'disjunction' }).format(issue.values.map(String))}`;
+  if (issue.code === 'unrecognized_keys')
+    return `there is no setting ${issue.keys.map((key) => `"${key}"`).join(', ')}; take it out or mend its name`;
+  return issue.message;
 }
 
 /** The line of the value at a path, or of the nearest thing around it. */

@@ -144,7 +144,12 @@ function contradictions(
   }));
 }
 
-async function platformFindings({ say, config, world }: Call): Promise<readonly Finding[]> {
+async function platformFindings({
+  say,
+  config,
+  troubles,
+  world,
+}: Call): Promise<readonly Finding[]> {
   const log = createLog({
     level: 'silent',
     human: false,
@@ -159,10 +164,14 @@ async function platformFindings({ say, config, world }: Call): Promise<readonly 
     ...examined.flat(),
     ...off.map(
       (name): Finding => ({
-        level: 'ok',
+        ...(troubles.some((trouble) => trouble.includes(`${name.toUpperCase()}_`))
+          ? { level: 'warning', finding: say('doctor.platform-wrong', { name }) }
+          : {
+              level: 'ok',
+              finding: say('doctor.platform-off', { name }),
+              remedy: say('doctor.platform-how', { name }),
+            }),
         subject: name.toLowerCase(),
-        finding: say('doctor.platform-off', { name }),
-        remedy: say('doctor.platform-how', { name }),
       }),
     ),
   ];

@@ -24,8 +24,18 @@ function documentLines(say: Say, document: DocumentReport): readonly string[] {
   const { path, title, date, quotes, attributed, events, problems } = document;
   return [
     say('cli.document', { path, title, dated: dated(say, date), quotes, attributed, events }),
-    ...problems.map(({ rule, reason }) => say('cli.problem', { rule, reason })),
+    ...counted(
+      say,
+      problems.map(({ rule, reason }) => say('cli.problem', { rule, reason })),
+    ),
   ];
+}
+
+/** Equal lines once, with how often they came. */
+function counted(say: Say, lines: readonly string[]): readonly string[] {
+  const times = new Map<string, number>();
+  for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1);
+  return [...times].map(([line, count]) => say('cli.counted', { line, count }));
 }
 
 function dated(say: Say, date: DatedBy | undefined): string {

@@ -96,8 +96,19 @@ describe('configuration', () => {
     expect(found.join('\n')).toMatch(/line 8: subscriptions\.0\.time: is not a time of day/u);
   });
 
+  it('says in words what may stand there', () => {
+    const found = errors({}, 'language: xx\nfoo: 1').join('\n');
+    expect(found).toContain('language: write en');
+    expect(found).toContain('there is no setting "foo"; take it out or mend its name');
+    expect(found).not.toMatch(/Invalid|Unrecognized/u);
+  });
+
   it('names the line of broken YAML', () => {
     expect(errors({}, 'zone: "UTC\nlanguage: en')[0]).toMatch(/readout\.yaml, line \d+: /u);
+    expect(errors({}, 'languages: [en\n  zone: x')[0]).toMatch(
+      /ne 1: this is not YAML .*Write one/u,
+    );
+    expect(errors({}, 'languages: [en\n  zone: x').join()).not.toMatch(/column/u);
   });
 
   it('gives a subscription the zone of the file when it names none', () => {

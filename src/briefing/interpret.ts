@@ -3,6 +3,7 @@
 import { type CommandSpec, parseCommand } from '../model/command.ts';
 import type { Invocation } from '../model/message.ts';
 import type { QuestionLists } from './asked.ts';
+import { followUpWords } from './conversation/leaning.ts';
 import { folded } from './fold.ts';
 import { sentenceWords } from './question/words.ts';
 import { parseWhen } from './when.ts';
@@ -27,7 +28,17 @@ export function interpret(
   const plausible =
     parsed.type === 'invocation' && isPlausible(commands, lists, parsed.invocation, typed, today);
   if (plausible) return parsed;
+  if (isGreeting(lists, typed))
+    return { type: 'invocation', invocation: { command: 'help', arguments: {} } };
   return { type: 'invocation', invocation: { command: 'ask', arguments: { question: typed } } };
+}
+
+/** "Thanks!" asks nothing: looked for in the documents it would find somebody else's thanks. */
+function isGreeting(lists: QuestionLists, typed: string): boolean {
+  const words = folded(typed)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return followUpWords(lists, 'greeting').some((one) => folded(one) === words);
 }
 
 function isPlausible(

@@ -117,3 +117,50 @@ describe('company', () => {
     expect((await room.ask('/document harb')).outcome).toBe('answer');
   });
 });
+
+describe('/document', () => {
+  it('finds by the words of a sentence what no title says, and says so where several do', async () => {
+    room = await openRoom([
+      wall,
+      { ...wall, id: 'two', title: 'Two', lines: ['The harbour froze.'], quotes: [], events: [] },
+    ]);
+    expect(await told('/document froze')).toContain('The harbour froze.');
+    expect((await room.ask('/document froze stay')).outcome).toBe('none');
+    const message = await room.ask('/document harbour stay');
+    expect(plain(message.blocks)).toContain('would stay open');
+    expect((await room.ask('/document the')).outcome).not.toBe('refused');
+  });
+});
+
+describe('/event', () => {
+  it('leaves out words near it on the page that were said weeks away from it', async () => {
+    const said = (value: string): Sketch => ({
+      ...wall,
+      quotes: [
+        {
+          words: ['We shall rebuild the wall,'],
+          by: 'Jonas Vell',
+          said: { value, basis: 'stated' },
+        },
+      ],
+    });
+    room = await openRoom([said('2024-05-03')]);
+    expect(await told('/event 2024-05-02')).toContain('rebuild the wall');
+    await room.store.close();
+    room = await openRoom([said('2025-01-22')]);
+    expect(await told('/event 2024-05-02')).not.toContain('rebuild the wall');
+  });
+});
+
+describe('a line that asks nothing', () => {
+  it.each(['thanks', 'Thank you!', 'Hello', 'hola'])('is not looked for: %s', async (typed) => {
+    room = await openRoom([
+      { ...wall, lines: [...wall.lines, '“Thank you, hello, hola,” Jonas Vell said.'] },
+    ]);
+    expect(await told(typed)).toContain('What can be asked');
+  });
+  it.each(['Whom did Jonas Vell thank?', 'wall'])('but this asks: %s', async (typed) => {
+    room = await openRoom([wall]);
+    expect(await told(typed)).not.toContain('What can be asked');
+  });
+});

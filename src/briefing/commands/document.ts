@@ -19,7 +19,7 @@ import {
 } from '../compose.ts';
 import { documentDate } from '../dated.ts';
 import { distinctQuotes } from '../distinct.ts';
-import { wordsIn } from '../fold.ts';
+import { folded, foldedWords, wordsIn } from '../fold.ts';
 import type { Happening } from '../happenings.ts';
 import { grouped, happeningLine, keyDates, quoteBlocks, stopWordsOf, untold } from '../lines.ts';
 import { gather, type Materials, namedActor, passageInline } from '../materials.ts';
@@ -27,7 +27,7 @@ import { showPassage } from '../passage-view.ts';
 import { clipped, emptyArchive } from '../who.ts';
 
 /** The most of each kind that is shown of a document. */
-const most = { passages: 3, quotes: 5, events: 6, actors: 8 };
+const most = { passages: 3, quotes: 5, events: 6, actors: 8, choices: 10 };
 
 export function documentCommand(say: Say): Command {
   return {
@@ -67,23 +67,48 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const words = wordsIn(which).slice(0, 12);
   const found = words.length === 0 ? undefined : await archive.listDocuments({ words, limit: 25 });
   const exact = found?.rows.filter((one) => one.title.toLowerCase() === which.toLowerCase()) ?? [];
-  const rows = exact.length > 0 ? exact : (found?.rows ?? []);
+  const titled = exact.length > 0 ? exact : (found?.rows ?? []);
+  const rows = titled.length > 0 ? titled : await speakingOf(asked, words);
   const [only, second] = rows;
   if (only === undefined) return none(asked, which, given);
   const document = second === undefined ? await archive.document(only.id) : undefined;
   if (document !== undefined) return show(asked, document);
   return choosing({
-    summary: say('briefing.document.several', {
-      count: found?.total ?? rows.length,
-      which: clipped(which),
-    }),
+    summary:
+      titled.length > 0
+        ? say('briefing.document.several', {
+            count: found?.total ?? rows.length,
+            which: clipped(which),
+          })
+        : say('briefing.document.inside', { count: rows.length, which: clipped(which) }),
     label: say('briefing.documents.open'),
     options: rows.map((one) => choiceOf(say, one)),
     again,
   });
 }
 
-function choiceOf(say: Say, line: DocumentLine) {
+/** Documents with all the words in one sentence, the best first; what an editor calls "the letter" may stand in no title. */
+async function speakingOf(
+  { archive }: Asked,
+  words: readonly string[],
+): Promise<readonly Document[]> {
+  if (words.length === 0) return [];
+  const hits = await archive.search({ words, limit: 200 });
+  const known = await archive.documents([...new Set(hits.map((hit) => hit.document))]);
+  const wanted = words.map(folded);
+  const told = new Set(
+    hits
+      .filter(({ document, span }) => {
+        const text = known.get(document)?.text ?? '';
+        const inside = new Set(foldedWords(text.slice(span.start, span.end)));
+        return wanted.every((word) => inside.has(word));
+      })
+      .map((hit) => hit.document),
+  );
+  return [...told].slice(0, most.choices).flatMap((id) => known.get(id) ?? []);
+}
+
+function choiceOf(say: Say, line: Pick<DocumentLine, 'id' | 'title' | 'date' | 'publisher'>) {
   return {
     label: line.title,
     description: [documentDate(say, line.date), line.publisher ?? ''].filter(Boolean).join(' · '),

@@ -41,6 +41,8 @@ import { todayOf } from '../window.ts';
 
 /** How far from a report, in UTF-16 units, a quotation still belongs to it. */
 const near = 700;
+/** How many days from a happening words that have a day of their own still belong to it. */
+const nearDays = 14;
 
 export function eventCommand(say: Say): Command {
   return {
@@ -191,12 +193,24 @@ async function quotesNear(
 
 /** Units of text between a report and a quotation; infinite where they have nobody in common. */
 function distance(event: EventRow, quote: QuoteRow): number {
-  if (event.document !== quote.document) return Number.POSITIVE_INFINITY;
+  if (event.document !== quote.document || isOfOtherDays(event, quote))
+    return Number.POSITIVE_INFINITY;
   const people = [...quote.about, ...(quote.speaker?.actor ? [quote.speaker.actor] : [])];
   const shared = people.some((id) => !id.startsWith('place:') && event.actors.includes(id));
   const [first] = quote.spans;
   const between = Math.max(event.span.start - first.end, first.start - event.span.end, 0);
   return shared || between === 0 ? between : Number.POSITIVE_INFINITY;
+}
+
+/** Said, as the document tells, weeks away from the happening: only the page is the same. */
+function isOfOtherDays({ date }: EventRow, { said }: QuoteRow): boolean {
+  const [happened, spoken] = [dayRange(date.value), said && dayRange(said.value)];
+  if (happened === undefined || spoken === undefined) return false;
+  const apart = Math.max(
+    Date.parse(spoken.first) - Date.parse(happened.last),
+    Date.parse(happened.first) - Date.parse(spoken.last),
+  );
+  return apart > nearDays * 86_400_000;
 }
 
 /** One happening: when and on what the date rests, who, and the words of every report. */
