@@ -1,5 +1,5 @@
 // The copies of the bot that `bench kills` kills: started, told to look, replaced when they die.
-// Leaves to others: when one dies (kills.ts), what a copy does (kills-copy.ts).
+// Leaves to others: when one dies (kills.ts), what a copy does (kills-copy.mjs).
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
@@ -23,7 +23,7 @@ interface Copy {
 /** One more than needed is kept starting, so that a killed copy is replaced at once. */
 export function createCrew(size: number, env: Readonly<Record<string, string>>): Crew {
   const start = (): Copy => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'bench/kills-copy.ts'], {
+    const child = spawn(process.execPath, ['bench/kills-copy.mjs'], {
       env: { ...process.env, ...env },
       stdio: ['pipe', 'pipe', 'inherit'],
     });

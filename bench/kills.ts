@@ -1,5 +1,5 @@
 // Kills copies of the bot at random moments while editions go out, and counts what arrived: each once, or told why not.
-// Leaves to others: a copy (kills-copy.ts), the disturbed line to the platforms (chaos.ts).
+// Leaves to others: a copy (kills-copy.mjs), the disturbed line to the platforms (chaos.ts).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,27 +1,28 @@
 // One copy of the bot's schedule in a process of its own, to be killed: real store, real platforms, a clock that is told.
-// Leaves to others: when it looks and when it dies (kills.ts).
+// Leaves to others: when it looks and when it dies (kills.ts). Plain JavaScript on the built program: it has to start fast.
 import { createInterface } from 'node:readline';
-import { sayIn } from '../src/house.ts';
-import { createLog } from '../src/log.ts';
-import { createDiscord } from '../src/platforms/discord/discord.ts';
-import { createSlack } from '../src/platforms/slack/slack.ts';
-import { createSchedule } from '../src/schedule/schedule.ts';
-import { openStore } from '../src/store/open.ts';
+import { createSay } from '../dist/briefing/words.js';
+import { createLog } from '../dist/log.js';
+import { createDiscord } from '../dist/platforms/discord/discord.js';
+import { createSlack } from '../dist/platforms/slack/slack.js';
+import { loadWords } from '../dist/resources.js';
+import { createSchedule } from '../dist/schedule/schedule.js';
+import { openStore } from '../dist/store/open.js';
 
-const given = (name: string): string => process.env[name] ?? '';
+const given = (name) => process.env[name] ?? '';
 
 /** Simulated milliseconds since the epoch; it stands still between looks. */
 let clock = Number(given('KILLS_CLOCK'));
 /** What was waited for without waiting. */
 let skipped = 0;
-const now = (): number => clock;
-const steady = (): number => performance.now() + skipped;
+const now = () => clock;
+const steady = () => performance.now() + skipped;
 const log = createLog({
   level: given('KILLS_LOG') || 'error',
   human: false,
   write: (text) => process.stderr.write(text),
 });
-const say = sayIn('en');
+const say = createSay(loadWords('en'), 'en');
 const parts = { say, log, now };
 const store = await openStore(given('KILLS_DATABASE'));
 const text = 'On this day.';
