@@ -15,12 +15,12 @@ export interface Looked {
   readonly own: readonly (readonly number[])[];
   /** The same with what the title and the sentences beside it add in part. */
   readonly met: readonly (readonly number[])[];
-  /** The same where what the title and the sentences beside it add is words, not their likeness, and counts for more. */
+  /** The same for what is written: words of the sentence, the title and the sentences beside it; mere likeness counts half. */
   readonly told: readonly (readonly number[])[];
 }
 
-/** What a word is worth in the title, and in the sentence before or after; and in either where only words that stand there count. */
-const worth = { title: 0.5, beside: 0.4, told: 0.6 };
+/** What a word is worth in the title, and in the sentence before or after; in either where only written words count; one used alike there. */
+const worth = { title: 0.5, beside: 0.4, told: 0.6, alike: 0.5 };
 
 export function lookAt({ terms, likeness }: Sought, texts: readonly Text[]): readonly Looked[] {
   const matchers = terms.map((term) => {
@@ -50,7 +50,8 @@ export function lookAt({ terms, likeness }: Sought, texts: readonly Text[]): rea
     const told = own.map((values, index) =>
       values.map((value, term) =>
         Math.max(
-          value,
+          matched[index]?.[term]?.written ?? 0,
+          worth.alike * value,
           worth.told * Math.max(inHead[term]?.written ?? 0, near(index, term, 'written')),
         ),
       ),

@@ -126,11 +126,14 @@ export function synonymsInOrder(
   lists: QuestionLists,
   words: readonly string[],
 ): readonly (readonly string[])[] {
-  const synonyms = synonymsOf(lists);
+  const known = remembered(synonyms, lists.synonyms, synonymsIn);
+  const ofWord = synonymsOf(lists);
+  const ofTwo = (first = '', second = '') =>
+    known.get(tokensOf(`${first} ${second}`).stems.join(' ')) ?? [];
   return words.map((word, index) => {
-    const before = index > 0 ? synonyms(`${words[index - 1]} ${word}`) : [];
-    const after = index + 1 < words.length ? synonyms(`${word} ${words[index + 1]}`) : [];
-    return [...new Set([...synonyms(word), ...before, ...after])];
+    const before = index > 0 ? ofTwo(words[index - 1], word) : [];
+    const after = index + 1 < words.length ? ofTwo(word, words[index + 1]) : [];
+    return [...new Set([...ofWord(word), ...before, ...after])];
   });
 }
 
