@@ -47,6 +47,8 @@ export const leaseMs = 120_000;
 const postMs = 75_000;
 /** After as many tries an edition is given up. */
 const mostAttempts = 5;
+/** After as many tries, two minutes apart, a channel that does not let us look is believed to stay so. */
+const mostLooks = 12;
 /** When making the edition failed, which is our own trouble, it is tried again after this long. */
 const pauseAfterFault = 300_000;
 

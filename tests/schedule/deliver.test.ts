@@ -269,7 +269,7 @@ describe('after a crash', () => {
     const schedule = openSchedule(ledger, chat);
     await schedule.run(eight);
     chat.blind = { type: 'unknown', reason: 'no history' };
-    for (let look = 1; look < 5; look++) {
+    for (let look = 1; look < 12; look++) {
       expect(await newest(id)).toMatchObject({ state: 'claimed', attempts: look });
       await schedule.run(eight + 3 * look * minute);
     }
