@@ -150,7 +150,7 @@ async function lookBack(
       return { state: 'posted', ref: found.ref };
     case 'unknown':
       // A look that failed may go well once this lease has run out, too.
-      return attempts < mostAttempts
+      return attempts < mostLooks
         ? undefined
         : missed(tools, 'schedule.may-be-out', { reason: found.reason });
   }
