@@ -50,7 +50,7 @@ export function documentCommand(say: Say): Command {
         colon: true,
       },
     ],
-    examples: ['document letter'],
+    examples: ['document Harris'],
     who: 'anyone',
     run,
   };
