@@ -168,7 +168,7 @@ export function captionOf(
 }
 
 /** When it was said; where nobody tells, when it was published; an undated document stays undated. */
-function quoteDate({ say }: Reader, { said, date }: QuoteRow): string {
+export function quoteDate({ say }: Reader, { said, date }: QuoteRow): string {
   if (said !== undefined) return datedInWords(say, said);
   const published = documentDate(say, date);
   return date === undefined || date.basis === 'inferred'

@@ -129,3 +129,61 @@ describe('a source', () => {
     expect(plain((await room.ask('Who is Emmanuel Macron?')).blocks)).not.toContain('As of');
   });
 });
+
+describe('a passage of a Markdown block quotation', () => {
+  const words = 'We support the 2015 assembly of Northgate and will go on with it';
+  const sketch = {
+    id: 'block',
+    title: 'A brief with quotations',
+    brief: true,
+    lines: [
+      '# Quotations',
+      `> ${words}`,
+      '> — Mara Lindqvist, press briefing, 3 January 2023',
+      '> Nobody should sleep',
+      '> while the ferry waits.',
+    ],
+    quotes: [
+      {
+        words: [words] as const,
+        by: 'Mara Lindqvist',
+        said: { value: '2023-01-03', basis: 'stated' as const },
+      },
+    ],
+  };
+  let own: Room;
+  beforeAll(async () => {
+    own = await openRoom([sketch]);
+  });
+  afterAll(() => own.store.close());
+  const at = (part: string) => {
+    const start = sketch.lines.join('\n').indexOf(part);
+    return { which: 'block', at: `${start}-${start + part.length}` };
+  };
+  const view = (part: string) =>
+    own.desk.answer({
+      ...request(''),
+      ask: { invocation: { command: 'document', arguments: at(part) } },
+    });
+
+  it('is dated by when it was said, not by a year within it', async () => {
+    const message = await view(words);
+    expect(message.summary).toContain(`3 Jan 2023: “${words}”`);
+    expect(plain(message.blocks)).not.toContain('published');
+  });
+
+  it('shows the words without the marks, in slices of the text', async () => {
+    const cited = citationsOf(await view('Nobody should sleep\n> while the ferry waits.'));
+    const shown = cited.map((one) => one.words);
+    expect(shown).toContain('Nobody should sleep');
+    expect(shown).toContain('while the ferry waits.');
+    expect(shown.join('\n')).not.toContain('>');
+  });
+
+  it('“When?” after a quotation tells when it was said', async () => {
+    await own.ask('/quotes by:Lindqvist');
+    const message = await own.ask('When?');
+    expect(plain(message.blocks)).toMatch(/When\s+3 Jan 2023/u);
+    expect(plain(message.blocks)).not.toMatch(/“[^”]*>/u);
+  });
+});
