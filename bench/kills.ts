@@ -25,14 +25,23 @@ const mostLooks = 14;
 const killedLooks = 4;
 const firstMorning = Date.parse('2026-01-01T08:00:30Z');
 
-/** `bench kills [KILLS] [SEED]`: one copy on SQLite, then two on PostgreSQL; prints one JSON object. */
+/** Set by SIGTERM: the morning under way is ended, and what there is by then is told. */
+let enough = false;
+
+/** `bench kills [KILLS] [SEED]`: one copy on SQLite beside two on PostgreSQL; prints one JSON object. */
 export async function kills([count, seed]: readonly string[]): Promise<void> {
   const wanted = Number(count ?? usualKills);
   const from = Number(seed ?? 1);
   const folder = mkdtempSync(join(tmpdir(), 'readout-kills-'));
-  const sqlite = await trial({ where: join(folder, 'kills.db'), copies: 1, wanted, from });
+  process.once('SIGTERM', () => {
+    enough = true;
+  });
+  const where = join(folder, 'kills.db');
+  const [sqlite, postgres] = await Promise.all([
+    trial({ where, copies: 1, wanted, from }),
+    onPostgres(wanted, from),
+  ]);
   rmSync(folder, { recursive: true, force: true });
-  const postgres = await onPostgres(wanted, from);
   process.stdout.write(`${JSON.stringify({ sqlite, postgres }, null, 2)}\n`);
 }
 
@@ -95,7 +104,7 @@ async function killing({ store, stage, crew, random }: Killing, wanted: number) 
   const at: Record<string, number> = {};
   let kills = 0;
   let mornings = 0;
-  while (kills < wanted) {
+  while (kills < wanted && !enough) {
     const morning = firstMorning + mornings++ * dayMs;
     for (let look = 0; look < mostLooks; look++) {
       const plan = look < killedLooks ? killPlan(random, crew.size) : undefined;
