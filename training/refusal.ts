@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evidenceNames, evidenceOf } from '../src/briefing/question/evidence.ts';
-import { type Considered, onTopic } from '../src/briefing/question/passages.ts';
+import type { Considered } from '../src/briefing/question/passages.ts';
 import { rank } from '../src/briefing/question/rank.ts';
 import { isLong } from '../src/briefing/question/understand.ts';
 import { root } from '../src/resources.ts';
@@ -14,8 +14,7 @@ interface Sample {
   readonly set: string;
   /** Its number among the folds. */
   readonly fold: number;
-  /** Left out where no sentence is on the topic: nothing is answered then. */
-  readonly row?: readonly number[];
+  readonly row: readonly number[];
   readonly answerable: boolean;
   readonly long: boolean;
   /** The right documents were taken out. */
@@ -63,16 +62,15 @@ async function samplesOf(folder: string, set: string): Promise<readonly Sample[]
 }
 
 function sampleOf(put: Put, what: Considered, fold: number, robbed: boolean): readonly Sample[] {
-  const row = evidenceOf(lists, put.question, onTopic(put.question, what));
+  const row = evidenceOf(lists, put.question, what);
   const answerable = !robbed && put.relevant.size > 0;
   const long = isLong(put.question);
-  return [{ set: put.set, fold, ...(row && { row }), answerable, long, robbed }];
+  return row === undefined ? [] : [{ set: put.set, fold, row, answerable, long, robbed }];
 }
 
 /** Every set and class weighs the same. */
-function weighed(all: readonly Sample[]) {
-  const samples = all.flatMap(({ row, ...one }) => (row === undefined ? [] : [{ ...one, row }]));
-  const classOf = (one: (typeof samples)[number]) => `${one.set} ${one.answerable} ${one.robbed}`;
+function weighed(samples: readonly Sample[]) {
+  const classOf = (one: Sample) => `${one.set} ${one.answerable} ${one.robbed}`;
   const sizes = new Map<string, number>();
   for (const one of samples) sizes.set(classOf(one), (sizes.get(classOf(one)) ?? 0) + 1);
   const cases = samples.map((one) => ({
@@ -93,10 +91,7 @@ function heldOut(samples: readonly Sample[]): readonly Judged[] {
     const model = weighed(samples.filter((one) => one.fold !== fold));
     return samples
       .filter((one) => one.fold === fold)
-      .map((one) => ({
-        ...one,
-        probability: one.row === undefined ? 0 : probability(model, one.row),
-      }));
+      .map((one) => ({ ...one, probability: probability(model, one.row) }));
   });
 }
 

@@ -201,6 +201,18 @@ export interface Room {
   add(sketches: readonly Sketch[]): Promise<void>;
 }
 
+export function deskOver({ store, archive }: Pick<Room, 'store' | 'archive'>): Desk {
+  return createDesk({
+    archive,
+    ledger: store.ledger,
+    nextEdition,
+    say,
+    log: silent,
+    lists,
+    newIncident: () => 'abc123',
+  });
+}
+
 /** A desk over these documents, in a database of its own. */
 export async function openRoom(sketches: readonly Sketch[]): Promise<Room> {
   const store = await openSqlite(':memory:');
@@ -215,15 +227,7 @@ export async function openRoom(sketches: readonly Sketch[]): Promise<Room> {
     );
   await add(sketches);
   const archive = store.archive(['default']);
-  const desk = createDesk({
-    archive,
-    ledger: store.ledger,
-    nextEdition,
-    say,
-    log: silent,
-    lists,
-    newIncident: () => 'abc123',
-  });
+  const desk = deskOver({ store, archive });
   return {
     store,
     archive,

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { citationsOf } from '../../src/model/message.ts';
 import { plain } from '../../src/platforms/plain.ts';
-import { openRoom, type Room } from './archive.ts';
+import type { Archive } from '../../src/store/store.ts';
+import { deskOver, openRoom, type Room, request } from './archive.ts';
 import { news } from './news.ts';
 
 let room: Room;
@@ -60,6 +61,45 @@ describe('no answer is said to be none, with no passage', () => {
     const message = await room.ask(question);
     expect(plain(message.blocks)).toContain(words);
     expect([message.outcome, citationsOf(message)]).toEqual(['none', []]);
+  });
+});
+
+describe('an archive whose search finds nothing', () => {
+  const known = [
+    'How many cables had cracks?',
+    'who conceded defeat',
+    'how much will the repair cost',
+  ];
+  const outcomes = (archive: Archive) => {
+    const desk = deskOver({ ...room, archive });
+    // Each as a message of its own by another person: what was asked before is not to help.
+    return Promise.all(
+      known.map(async (text) => {
+        const id = `${text} ${archive === room.archive}`;
+        const one = await desk.answer({ ...request(text), id, user: id });
+        return [one.outcome, citationsOf(one).length > 0];
+      }),
+    );
+  };
+
+  it('answers none of what the archive itself answers', async () => {
+    const deaf: Archive = { ...room.archive, search: async () => [], titled: async () => [] };
+    expect(await outcomes(deaf)).toEqual(known.map(() => ['none', false]));
+    expect(await outcomes(room.archive)).toEqual(known.map(() => ['answer', true]));
+  });
+});
+
+describe('a question in other words than the text', () => {
+  it.each([
+    ['What did the fix of the bridge cost?', 'The repair is expected to cost'],
+    ['How long did the walkout last?', 'The Harbour Union ended its strike after 26 days.'],
+    ['¿Quién ganó las elecciones?', 'Jonas Vell won the election'],
+  ])('%s', async (question, start) => {
+    const cited = citationsOf(await room.ask(question)).map((one) => one.words);
+    expect(
+      cited.some((words) => words.startsWith(start)),
+      cited.join(' | '),
+    ).toBe(true);
   });
 });
 

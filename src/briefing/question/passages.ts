@@ -72,8 +72,15 @@ export async function passagesFor(
   return answers(lists, question, considered) ? direct(considered) : [];
 }
 
-/** Shares of what a question asks, and of the names in it, that a sentence with what is beside it must meet. */
-const least = { topic: 0.55, names: 0.5 };
+/**
+ * Share of what a question asks, and of the names in it, that a sentence with what is beside it must meet: the more
+ * words, the more of them are only in passing.
+ */
+function leastShare(words: number): number {
+  if (words <= 3) return 0.55;
+  return words <= 5 ? 0.4 : 0.25;
+}
+
 /** What the kind of thing counts among the words of a topic: "72 in favour" need not say "72 votes". */
 const kindWorth = 0.5;
 
@@ -81,18 +88,19 @@ const kindWorth = 0.5;
  * Every sentence on X holds the name of X: only those that meet enough of what is asked of X may answer, and none that
  * is on somebody else. Long questions spread that over several sentences.
  */
-export function onTopic(question: Question, considered: Considered): Considered {
+function onTopic(question: Question, considered: Considered): Considered {
   const { terms, kind } = considered.sought;
   if (question.wanted === 'age' || isLong(question)) return considered;
   const names = namesAmong(question, terms);
   const worth = terms.map((term) => term.weight * (term.stem === kind ? kindWorth : 1));
-  const enough = (which: boolean, share: number) => {
+  const enough = (which: boolean) => {
     const some = worth.map((value, index) => ((names[index] ?? false) === which ? value : 0));
     const whole = some.reduce((sum, value) => sum + value, 0);
+    const share = leastShare(some.filter((value) => value > 0).length);
     return ({ told }: Ranked) =>
       told.reduce((sum, value, index) => sum + value * (some[index] ?? 0), 0) >= share * whole;
   };
-  const [topic, named] = [enough(false, least.topic), enough(true, least.names)];
+  const [topic, named] = [enough(false), enough(true)];
   const ofThen = ofYears(question, considered.candidates);
   const sentences = considered.ranking.sentences.filter(
     (one) => topic(one) && named(one) && ofThen(one),
