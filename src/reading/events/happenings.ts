@@ -3,6 +3,7 @@
 import type { DatedBy } from '../../model/date.ts';
 import type { Span } from '../../model/span.ts';
 import type { PageSentence, Token } from '../page/page.ts';
+import { isAttributive } from './attributive.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import type { DatedPlace } from './event-dates.ts';
 import type { FindHappening, Happening } from './happening.ts';
@@ -35,7 +36,7 @@ export function happeningsIn(
   running: Running | undefined,
 ): readonly DatedHappening[] {
   const { tokens } = sentence;
-  const dated = finest(places.slice(0, mostDates));
+  const dated = finest(datingIn(tokens, places.slice(0, mostDates), find));
   if (dated.length === 0) return running === undefined ? [] : onRunningDay(tokens, find, running);
   const clauses = clausesOf(
     tokens,
@@ -88,6 +89,23 @@ function onRunningDay(
   const denied = tokens.some((token) => /^(?:not|never|n['’]t)$/iu.test(token.text));
   const tells = running.lead ? finite || act : simple && !denied;
   return tells && !speech ? [{ date: running.date, future: false }] : [];
+}
+
+/** The dates that say when, and not only which one: "the July elections". */
+function datingIn(
+  tokens: readonly Token[],
+  places: readonly DatedPlace[],
+  find: FindHappening,
+): readonly DatedPlace[] {
+  if (places.length === 0) return places;
+  const clauses = clausesOf(
+    tokens,
+    places.map((one) => one.span),
+  );
+  return places.filter(({ span }) => {
+    const clause = clauses.find((one) => one.start <= span.start && span.start < one.end);
+    return clause === undefined || !isAttributive(tokens, span, clause.from, find);
+  });
 }
 
 /** Leaves out "this year" beside "February 6": what holds a finer date of the same sentence. */
