@@ -94,6 +94,24 @@ export function fitsCalled(words: string, called: ReadonlySet<string>, offices: 
   return !foreign && fitting.some((word) => called.has(word));
 }
 
+/**
+ * True where a description may take up what a speaker without a name was called: "the official" after "a State
+ * Department spokesman". All that is said of him must have been said before.
+ */
+export function takesUp(words: string, before: string, offices: Offices): boolean {
+  const description = takeApart(words, offices);
+  if (!description) return false;
+  const [called = ''] = before.split(/,|\s(?:of|for|from|at|to|in|with|who|on)\s/u);
+  const parts = partsOf(called);
+  const fits = offices.kin.get(description.head)?.has(parts.at(-1) ?? '') === true;
+  return (
+    fits &&
+    description.modifiers.every((modifier) =>
+      parts.some((part) => part === modifier || isKinOf(part, modifier, offices)),
+    )
+  );
+}
+
 // "the White House adviser", "Biden's aide", "his spokesman": one person, whose office closes the words.
 const definite = /^(?:the\s|his\s|her\s|its\s|their\s|[\p{Lu}][^,]*['’]s?\s)/u;
 

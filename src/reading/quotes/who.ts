@@ -12,12 +12,13 @@ import {
   holdersOf,
   loadOffices,
   type Offices,
+  takesUp,
 } from './described.ts';
 import type { Draft } from './draft.ts';
 import { type Genders, loadGenders } from './genders.ts';
 import { type Letters, lettersOf, writerOf } from './letters.ts';
 import { type Earlier, sameSpeaker } from './pronouns.ts';
-import { speakerAt } from './resolve.ts';
+import { mentionsIn, speakerAt } from './resolve.ts';
 import type { Speech } from './speech.ts';
 import { type Groups, groupsOf, speakersTogether } from './together.ts';
 
@@ -60,6 +61,8 @@ const rules: readonly Rule[] = [
   sameAsBefore,
   together,
   writer,
+  takenUp,
+
   described,
   saidMore,
   ({ plain }) => plain,
@@ -89,6 +92,26 @@ function writer({ page, subject, letters, mentions, plain }: Case): Speaker | un
   const actor = sentence && writerOf(text, sentence, subject, letters, mentions);
   return actor === undefined ? undefined : { ...plain, actor };
 }
+
+// "A State Department spokesman said ... The official added": the spokesman, whose name is not told, and no other
+// official of the text, unless one is named in between.
+function takenUp({ page, subject, words, earlier, mentions, people, plain, facts }: Case) {
+  const before = earlier?.speaker;
+  if (plain.actor !== undefined || !before?.span || before.actor !== undefined) return undefined;
+  const { start, end } = before.span;
+  if (before.how !== 'title' || subject.start <= end || subject.start - end > farthestTaken)
+    return undefined;
+  if (!takesUp(words, page.document.text.slice(start, end), facts.offices)) return undefined;
+  const between = mentionsIn({ start: end, end: subject.start }, mentions).map(({ actor }) =>
+    people.get(actor),
+  );
+  const met = between.some(
+    (person) => person && describedPerson(words, holdersOf([person]), person.id, facts.offices),
+  );
+  return met ? undefined : plain;
+}
+
+const farthestTaken = 1500;
 
 // "Ambassador Jones said ... The diplomat warned": Jones.
 function described({ words, holders, latest, plain, facts }: Case): Speaker | undefined {

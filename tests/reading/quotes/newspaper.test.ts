@@ -240,6 +240,16 @@ check('fragments in marks', [
     'mixed | the plan was “reckless” and “unlawful” from the start | said | The judge',
   ],
   ['She said that they had “no choice.”', 'mixed | they had “no choice.” | said | She'],
+  [
+    'These are papers that the ministry denounces as “false.”',
+    'mixed | as “false.” | denounces | the ministry',
+  ],
+]);
+
+check('words in marks that nobody is told to say', [
+  ['The so-called “peace” plan failed.'],
+  ['Known as “the wall”, the goalkeeper left in May.'],
+  ['The bridge passed as “safe.”'],
 ]);
 
 check('where a reported clause ends', [

@@ -67,6 +67,40 @@ check('a description that fits nobody, several or somebody else', [
   ['Jones arrived on Monday. The diplomats said the talks would go on.', '-'],
 ]);
 
+check('a description takes up who spoke without a name', [
+  [
+    'Jones arrived on Monday. A State Department spokesman said it was late. The official added that time was short.',
+    '-',
+    '-',
+  ],
+  [
+    '“It is late,” a State Department spokesman told reporters. Likewise, the official expressed the “hope” that the talks go on. Roe said that time was short.',
+    '-',
+    '-',
+    'Roe',
+  ],
+  ['Price left. A spokesman said it was late. The spokesman said time was short.', '-', '-'],
+]);
+
+check('a description of somebody else than who spoke without a name', [
+  [
+    'A State Department spokesman said it was late. Roe came in. The official added that time was short.',
+    '-',
+    'Roe',
+  ],
+  [
+    'Jones arrived on Monday. A spokesman said it was late. The British diplomat added that time was short.',
+    '-',
+    'Jones',
+  ],
+  [
+    'Jones arrived on Monday. A Chilean envoy said it was late. The British diplomat added that time was short.',
+    '-',
+    'Jones',
+  ],
+  ['Roe came in. A farmer said it was late. The official added that time was short.', '-', 'Roe'],
+]);
+
 check('a letter speaks for its writer', [
   [
     'Harris sent a letter to the opposition. In the letter, the Democratic leader said that time was short.',
