@@ -26,6 +26,7 @@ import type { Happening } from './happenings.ts';
 import { grouped, happeningLine, neededFor, quoteBlocks, stopWordsOf, untold } from './lines.ts';
 import { gather, type Materials, type Passage, passageInline } from './materials.ts';
 import { type SinceLast, sinceLast } from './read-before.ts';
+import { bestTold, type IsSound, soundness, soundOnes } from './sound.ts';
 import type { Subject } from './subject.ts';
 import { type Found, findSubject } from './subject-found.ts';
 import { tellingQuotes } from './telling-quotes.ts';
@@ -85,9 +86,18 @@ async function sectionsOf(
 ): Promise<readonly Block[]> {
   const { say } = asked;
   const happenings = grouped(materials, found.events, stopWordsOf(asked));
-  const { now, ahead, before } = inTime(happenings, todayOf(asked));
+  const reports = happenings.slice(0, mostWeighed).flatMap((one) => one.reports);
+  const isSound = await soundness(asked, materials, [...reports, ...found.leads]);
+  const best = (some: readonly Happening[]) =>
+    Promise.all(some.map((one) => bestTold(asked, materials, isSound, one)));
+  const times = inTime(happenings, isSound, todayOf(asked));
+  const [now, ahead, before] = await Promise.all([
+    best(times.now),
+    best(times.ahead),
+    best(times.before),
+  ]);
   const told = [...now, ...ahead, ...before].map(({ reports: [report] }) => report);
-  const leads = chosenLeads(materials, found.leads, told);
+  const leads = chosenLeads(materials, soundOnes(isSound, found.leads), told);
   const every = distinctQuotes(materials, found.quotes).slice(0, mostWeighed);
   const sure = await uncontradicted(asked, materials, untold(every, [...told, ...leads]));
   const lines = (some: readonly Happening[]) =>
@@ -114,7 +124,7 @@ async function sectionsOf(
 }
 
 /** The newest that happened, what is planned next, and what came before, in order of date. */
-function inTime(happenings: readonly Happening[], today: string) {
+function inTime(happenings: readonly Happening[], isSound: IsSound, today: string) {
   const day = ({ reports: [report] }: Happening) => report.date.value.replace(/[~?%].*$/u, '');
   const planned = ({ reports: [report] }: Happening) => report.status === 'planned';
   const past = happenings.filter((one) => day(one) <= today && !planned(one));
@@ -122,8 +132,12 @@ function inTime(happenings: readonly Happening[], today: string) {
     .filter((one) => day(one) > today)
     .toSorted((a, b) => (day(a) < day(b) ? -1 : 1))
     .slice(0, most.ahead);
-  const [newest, ...rest] = past;
-  const before = rest
+  const [last] = past;
+  // Of what happened on one day, that which is told soundly stands for the day.
+  const newest =
+    past.find((one) => last && day(one) === day(last) && isSound(one.reports[0])) ?? last;
+  const before = past
+    .filter((one) => one !== newest)
     .slice(0, most.events)
     .toSorted((a, b) => (a.reports[0].date.value < b.reports[0].date.value ? -1 : 1));
   return { now: newest === undefined ? [] : [newest], ahead, before };

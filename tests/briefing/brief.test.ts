@@ -1,5 +1,6 @@
 // The brief on a subject, what is new in it, copies of one report, and where reports disagree.
 import { afterEach, describe, expect, it } from 'vitest';
+import { isBroken } from '../../src/briefing/sound.ts';
 import { plain } from '../../src/platforms/plain.ts';
 import { openRoom, type Room, type Sketch } from './archive.ts';
 import { news } from './news.ts';
@@ -24,6 +25,47 @@ const later: Sketch = {
     },
   ],
 };
+
+const garbled =
+  'He New Mayor Of Northgate, Jonas Vell, opened the repaired bridge on 30 June 2026.';
+const clean = 'The new mayor, Jonas Vell, opened the repaired bridge on 30 June 2026.';
+
+describe('a garbled sentence', () => {
+  const twins: Sketch = {
+    id: 'twins',
+    title: 'The bridge is open',
+    date: { value: '2026-07-01', basis: 'stated' },
+    lines: [garbled, clean, 'Northgate was glad of it.'],
+    events: [garbled, clean].map((words) => ({ words, date: '2026-06-30' })),
+  };
+
+  it.each(['Vell', 'Northgate'])('does not tell where %s stands', async (name) => {
+    room = await openRoom([...news, twins]);
+    const text = await told(`/brief ${name}`);
+    expect(text).toMatch(/Where it stands\n- 30 Jun 2026 “The new mayor/u);
+    expect(text.indexOf('He New Mayor')).toBe(-1);
+  });
+
+  it('is still told where nothing else tells it', async () => {
+    room = await openRoom([
+      { ...twins, lines: [garbled], events: twins.events?.slice(0, 1) ?? [] },
+    ]);
+    expect(await told('/brief Vell')).toContain('He New Mayor');
+  });
+
+  it.each([
+    ['He New Secretary of State met them.', true],
+    ['The Vice President He sent the letter.', true],
+    ['of the bridge was closed.', true],
+    [', he said.', true],
+    ['He sent the letter.', false],
+    ['“We go on,” she said. They agreed.', false],
+    ['They closed 14 cables, and he said so.', false],
+    ['72 votes were cast.', false],
+    ['“Nobody” was closed.', false],
+    ['Él dijo.', false],
+  ])('is known by its form: %s', (words, broken) => expect(isBroken(words)).toBe(broken));
+});
 
 describe('/brief', () => {
   it('tells what it is, where it stands, key dates, who, what was said, how old it is', async () => {
