@@ -14,10 +14,12 @@ const closed =
   /^(?:a|an|the|of|in|on|at|to|by|for|from|with|and|or|but|nor|as|than|that|which|who|whom|whose|when|where|while|if|because|after|before|until|since|over|under|against|between|during|into|is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must|do|does|did|not|also|then|when|again|both|all|he|she|it|they|we|i|you|his|her|its|their|this|these|those|there|[\p{L}-]+ly)$/iu;
 /** "the elections took place", "were held", "will be held", "are to begin". */
 const happens =
-  /^(?:took place|take place|takes place|(?:occurr|happen|start|end)ed|began|(?:was|were|are|is|be|been|being|to be) (?:held|staged|postponed|cancelled|canceled)|(?:will|is to|are to|was to|were to) (?:be held|take place|begin|start|open))(?: |$)/u;
+  /^(?:took place|take place|takes place|(?:occurr|happen|start|end)ed|began|(?:was|were|are|is|be|been|being|to be) (?:held|staged|postponed|cancelled|canceled|scheduled|set|planned)|ha(?:s|ve) been (?:held|scheduled|set|planned)|(?:will|is to|are to|was to|were to) (?:be held|take place|begin|start|open))(?: |$)/u;
 /** What is done with a happening on its day: "held a Tuesday meeting". */
 const holds =
-  /^(?:h[eo]ld|holds|holding|(?:stag|host|organi[sz]|attend|open|launch|convok|conven)(?:e?d|es?|s|ing)|w[io]n|wins|winning|lost|loses?|losing|had)$/u;
+  /^(?:h[eo]ld|holds|holding|(?:stag|host|organi[sz]|attend|open|launch|convok|conven)(?:e?d|es?|s|ing)|w[io]n|wins|winning|lost|loses?|losing|ha[ds]|have|faces?|faced|scheduled?|set)$/u;
+/** "today's falls": the news of the day, told on the day. */
+const present = /^(?:today|tonight|this)$/iu;
 const under =
   /^(?:that|who|whom|whose|which|whether|if|because|where|when|while|although|though)$/iu;
 /** Words of a noun phrase behind its date: "the July 28 presidential and regional elections". */
@@ -74,6 +76,7 @@ function phraseAround(
   const start = owned ? behind + 1 : behind;
   const to = phraseEnd(tokens, start, find);
   const last = word(tokens, behind - 1);
+  if (present.test(word(tokens, first))) return undefined;
   if (to === start || (!owned && (counted.test(last) || counted.test(word(tokens, start)))))
     return undefined;
   const named = find(tokens, start, to).noun;
