@@ -1,8 +1,8 @@
 // Environment and config/readout.yaml become one frozen Config, or every error at once in plain words.
 // Leaves to others: reading files (cli.ts) and what the values are used for.
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { parseRhythm } from './briefing/rhythm.ts';
+import { parseFile } from './config-file.ts';
 import { isZone } from './model/zone.ts';
 import type { ConfiguredSubscription } from './schedule/seed.ts';
 import { type Setting, type SettingName, settingOf, settings } from './settings.ts';
@@ -104,7 +104,7 @@ export function loadConfig(
   yaml: string | undefined,
   yamlName = 'config/readout.yaml',
 ): Loaded {
-  const parsed = parseFile(yaml ?? '', yamlName);
+  const parsed = parseFile(file, yaml ?? '', yamlName);
   const wrong = settings.flatMap((setting: Setting) => shapeError(setting, env[setting.name]));
   const errors = [
     ...parsed.errors,
@@ -239,60 +239,4 @@ function shardError(typed: string | undefined): readonly string[] {
   return [
     `READOUT_SHARDS (“${typed?.trim()}”) names shards that are not there: of ${shards.count} they are 0 to ${shards.count - 1}.`,
   ];
-}
-
-function parseFile(
-  text: string,
-  name: string,
-): { readonly value?: z.infer<typeof file>; readonly errors: readonly string[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0)
-    return {
-      errors: document.errors.map(
-        (error) =>
-          `${name}, line ${lines.linePos(error.pos[0]).line}: ${yamlInWords(error.message)}`,
-      ),
-    };
-  const checked = file.safeParse(document.toJS() ?? {});
-  if (checked.success) return { value: checked.data, errors: [] };
-  return {
-    errors: checked.error.issues.map((issue) => {
-      const line = lineOf(document.contents, issue.path, lines);
-      return `${name}, line ${line}: ${issue.path.join('.') || 'the file'}: ${issueInWords(issue)}`;
-    }),
-  };
-}
-
-/** The parser's own words, without the place, which is told already. */
-function yamlInWords(message: string): string {
-  const reason = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/u, '');
-  return `this is not YAML that can be read (${reason}). Write one "name: value" a line.`;
-}
-
-/** What is wrong with a value, and what may stand there. */
-function issueInWords(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value')
-    return `write ${new Intl.ListFormat('en', { type: 'disjunction' }).format(issue.values.map(String))}`;
-  if (issue.code === 'unrecognized_keys')
-    return `there is no setting ${issue.keys.map((key) => `"${key}"`).join(', ')}; take it out or mend its name`;
-  return issue.message;
-}
-
-/** The line of the value at a path, or of the nearest thing around it. */
-function lineOf(top: Node | null, path: readonly PropertyKey[], lines: LineCounter): number {
-  let node: unknown = top;
-  let line = 1;
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
-      if (isScalar(pair?.key) && pair.key.range) line = lines.linePos(pair.key.range[0]).line;
-      node = pair?.value;
-    } else if (isSeq(node)) {
-      const item: unknown = node.items[Number(key)];
-      if (isMap(item) && item.range) line = lines.linePos(item.range[0]).line;
-      node = item;
-    }
-  }
-  return line;
 }

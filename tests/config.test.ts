@@ -91,7 +91,7 @@ describe('configuration', () => {
     expect(found).toHaveLength(5);
     expect(found.join('\n')).toMatch(/line 2: zone: is not an IANA time zone/u);
     expect(found.join('\n')).toMatch(/line 3: catch-up-hours/u);
-    expect(found.join('\n')).toMatch(/colour/u);
+    expect(found.join('\n')).toMatch(/line 4: the file: there is no setting "colour"/u);
     expect(found.join('\n')).toMatch(/line 6: subscriptions\.0\.platform:.*slack.*discord/u);
     expect(found.join('\n')).toMatch(/line 8: subscriptions\.0\.time: is not a time of day/u);
   });
@@ -101,6 +101,15 @@ describe('configuration', () => {
     expect(found).toContain('language: write en');
     expect(found).toContain('there is no setting "foo"; take it out or mend its name');
     expect(found).not.toMatch(/Invalid|Unrecognized/u);
+  });
+
+  it('names the line of each name it does not know, also inside a subscription', () => {
+    const found = errors(
+      {},
+      'language: en\n\nfoo: 1\nsubscriptions:\n  - platform: slack\n    chanel: C1\n    channel: C1\n    time: "08:00"\nbar: 2',
+    );
+    expect(found.map((one) => /line \d+/u.exec(one)?.[0])).toEqual(['line 6', 'line 3', 'line 9']);
+    expect(found[0]).toContain('there is no setting "chanel"');
   });
 
   it('names the line of broken YAML', () => {
