@@ -2,8 +2,9 @@
 // Leaves to others: nearest actors (store) and saying it (commands/help.ts).
 import { distance } from 'fastest-levenshtein';
 import type { CommandSpec } from '../model/command.ts';
+import { isSlip } from '../model/spelling.ts';
 
-/** At most three names within two edits or with the same beginning, nearest first. */
+/** At most three names that may be meant by a slip, or with the same beginning, nearest first. */
 export function nearestCommands(
   commands: readonly CommandSpec[],
   typed: string,
@@ -11,7 +12,9 @@ export function nearestCommands(
   const name = typed.toLowerCase().slice(0, 40);
   return commands
     .map((one) => ({ name: one.name, edits: distance(one.name, name) }))
-    .filter((one) => one.edits <= 2 || (name.length > 2 && one.name.startsWith(name)))
+    .filter(
+      (one) => isSlip(name, one.name, one.edits) || (name.length > 2 && one.name.startsWith(name)),
+    )
     .sort((a, b) => a.edits - b.edits)
     .slice(0, 3)
     .map((one) => one.name);

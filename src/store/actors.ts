@@ -2,6 +2,7 @@
 // Leaves to others: putting an actor's row together (actor-rows.ts) and folding names (names.ts).
 import levenshtein from 'fastest-levenshtein';
 import { sql } from 'kysely';
+import { isSlip, slipsIn } from '../model/spelling.ts';
 import { actorRows } from './actor-rows.ts';
 import { type Asker, whole } from './asker.ts';
 import { fold } from './fold.ts';
@@ -102,17 +103,22 @@ async function matches(asker: Asker, found: readonly Candidate[]): Promise<reado
 const guesses = 3;
 
 /**
- * Names one or two letters away. Typing errors seldom touch the first letter, and that keeps the look-up to one
- * stretch of the index; words under four letters are too short to guess from.
+ * Names one or two letters away. Typing errors seldom touch the first letter, and that keeps the look-up to short
+ * stretches of the index; words under four letters are too short to guess from.
  */
 async function nearest(asker: Asker, key: string): Promise<readonly ActorMatch[]> {
   if (key.length < 4) return [];
-  const allowed = key.length < 6 ? 1 : 2;
-  const [first = ''] = key;
+  const allowed = slipsIn(key.length);
+  const [first = '', second = ''] = key;
   const keys = await asker.db
     .selectFrom('form_keys')
-    .where('key', '>=', first)
-    .where('key', '<', `${first}\u{10ffff}`)
+    .where((eb) =>
+      eb.or(
+        [first, `${second}${first}`].map((start) =>
+          eb.and([eb('key', '>=', start), eb('key', '<', `${start}\u{10ffff}`)]),
+        ),
+      ),
+    )
     .where('how', '<', keyClasses.indexOf('part'))
     .where((eb) =>
       eb.between(eb.fn<number>('length', ['key']), key.length - allowed, key.length + allowed),
@@ -122,7 +128,7 @@ async function nearest(asker: Asker, key: string): Promise<readonly ActorMatch[]
     .execute();
   const close = keys
     .map((row) => ({ key: row.key, distance: levenshtein.distance(row.key, key) }))
-    .filter((one) => one.distance <= allowed)
+    .filter((one) => isSlip(key, one.key, one.distance))
     .toSorted((a, b) => a.distance - b.distance || (a.key < b.key ? -1 : 1));
   const found: ActorMatch[] = [];
   for (const one of close) {

@@ -108,6 +108,28 @@ export function namesContract({ archive, store }: Stage): void {
           ['Juan González', 'near'],
         ],
       ],
+      [
+        'Amduro',
+        [
+          ['Nicolás Maduro', 'near'],
+          ['Nicolás Maduro Guerra', 'near'],
+        ],
+      ],
+      [
+        'Chaevz',
+        [
+          ['Chávez', 'near'],
+          ['Hugo Chávez', 'near'],
+        ],
+      ],
+      ['Paduro', []],
+      [
+        'Mdurro',
+        [
+          ['Nicolás Maduro', 'near'],
+          ['Nicolás Maduro Guerra', 'near'],
+        ],
+      ],
       ['xyz', []],
       ['Trump', []],
       ['', []],

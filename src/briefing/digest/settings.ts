@@ -179,7 +179,12 @@ function zoneFrom(asked: Asked, given: Arguments, before: string | undefined): T
   if (zone !== undefined) return { value: zone };
   const near = nearestZones(typed);
   const summary = say('briefing.digest.bad-zone', { zone: clipped(typed) });
-  const message = refused(summary, [say('briefing.digest.zone-near', { zones: near.join(', ') })]);
+  const hint =
+    near.length === 0
+      ? say('briefing.digest.zone-how')
+      : say('briefing.digest.zone-near', { zones: near.join(', ') });
+  const message = refused(summary, [hint]);
+  if (near.length === 0) return { message };
   const actions = near.map((one) => ask(one, 'digest', { ...given, zone: one }));
   return { message: { ...message, blocks: [...message.blocks, { type: 'actions', actions }] } };
 }

@@ -1,6 +1,7 @@
 // Reads what people type for a digest: times of day, time zones by name or city, yes and no, how long to rest.
 // Leaves to others: rhythms (../rhythm.ts), what is made of it (settings.ts).
 import { distance } from 'fastest-levenshtein';
+import { isSlip } from '../../model/spelling.ts';
 import { isZone } from '../../model/zone.ts';
 import { folded } from '../fold.ts';
 import { parseWhen, shifted } from '../when.ts';
@@ -34,17 +35,25 @@ function spelt(name: string): string {
   return name.toLowerCase().replace(/(^|[/_-])(\p{L})/gu, (letters) => letters.toUpperCase());
 }
 
-/** The three zones whose city or whole name is spelt most like what was typed. */
+/** At most three zones whose city or whole name may be what was meant, the likeliest first; none for a stranger. */
 export function nearestZones(typed: string): readonly string[] {
   const wanted = plain(typed);
-  const city = plain(typed.split('/').at(-1) ?? typed);
-  const score = (zone: string) =>
-    Math.min(distance(wanted, plain(zone)), distance(city, cityOf(zone)));
+  const city = cityOf(typed);
   return zones()
-    .map((zone) => ({ zone, score: score(zone) }))
+    .flatMap((zone) => {
+      const scores = [slips(wanted, plain(zone)), slips(city, cityOf(zone))];
+      const score = Math.min(...scores.flatMap((one) => one ?? []));
+      return Number.isFinite(score) ? [{ zone, score }] : [];
+    })
     .sort((a, b) => a.score - b.score)
     .slice(0, 3)
     .map(({ zone }) => zone);
+}
+
+/** Edits between two names where one may be the other misspelt. */
+function slips(typed: string, name: string): number | undefined {
+  const edits = distance(typed, name);
+  return isSlip(typed, name, edits) ? edits : undefined;
 }
 
 /** Zones of the country that somebody's language settings name: `en-GB` is told in London. */
