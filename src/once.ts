@@ -101,7 +101,8 @@ function show({ world, line: { switches } }: Call, message: Message, tookMs: num
   );
 }
 
-function codeOf({ outcome }: Message): ExitCode {
+function codeOf({ outcome, fault }: Message): ExitCode {
+  if (fault) return exit.failed;
   if (outcome === 'none') return exit.none;
-  return outcome === 'refused' ? exit.failed : exit.answered;
+  return outcome === 'refused' ? exit.usage : exit.answered;
 }

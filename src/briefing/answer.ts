@@ -61,10 +61,11 @@ async function answer(
     );
   } catch (cause) {
     // Told to the operator once, by whoever watches the database.
-    if (isOutage(cause)) return refused(tools.say('briefing.database-away'), []);
+    if (isOutage(cause))
+      return { ...refused(tools.say('briefing.database-away'), []), fault: true };
     const incident = tools.newIncident();
     tools.log.error('answer failed', { incident, platform: request.place.platform }, cause);
-    return refused(tools.say('briefing.trouble', { incident }), []);
+    return { ...refused(tools.say('briefing.trouble', { incident }), []), fault: true };
   }
 }
 

@@ -51,7 +51,13 @@ export interface Invocation {
 }
 
 export type Action =
-  | { readonly type: 'ask'; readonly label: string; readonly invocation: Invocation }
+  | {
+      readonly type: 'ask';
+      readonly label: string;
+      readonly invocation: Invocation;
+      /** How a person types the same, where the click names something by an id. */
+      readonly typed?: Invocation;
+    }
   | { readonly type: 'open'; readonly label: string; readonly url: string }
   /** Posts the same answer for everyone in the channel, naming who shared it. */
   | { readonly type: 'share'; readonly label: string }
@@ -103,6 +109,8 @@ export interface Message {
   readonly blocks: readonly Block[];
   readonly audience: 'everyone' | 'asker';
   readonly outcome: Outcome;
+  /** Refused through no fault of who asks: something of ours does not work. */
+  readonly fault?: true;
   /** Asking this again gives this message: what "more" and "share" repeat. */
   readonly again?: Invocation;
 }
