@@ -10,6 +10,7 @@ export function withButtons(say: Say, message: Message, { id }: Pick<Subscriptio
     type: 'ask',
     label: say(label),
     invocation: { command: 'digest', arguments: { ...given, which: id } },
+    typed: { command: 'digest', arguments: given },
   });
   const buttons = [
     button('schedule.button.snooze', { action: 'snooze' }),

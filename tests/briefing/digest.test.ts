@@ -6,6 +6,8 @@ import { nearestZones, restOf, zoneOf, zonesOfLanguage } from '../../src/briefin
 import { parseRhythm } from '../../src/briefing/rhythm.ts';
 import type { Message } from '../../src/model/message.ts';
 import { plain } from '../../src/platforms/plain.ts';
+import { styleFor } from '../../src/platforms/terminal/style.ts';
+import { terminalText } from '../../src/platforms/terminal/text.ts';
 import type { Subscription } from '../../src/store/ledger.ts';
 import { openRoom, type Room, request } from './archive.ts';
 import { news } from './news.ts';
@@ -227,6 +229,13 @@ describe('several in one place', () => {
       ['new', 'paused'],
     ]);
     expect(await ask('pause which:3')).toMatchObject({ outcome: 'refused' });
+    const card = await ask('resume which:2');
+    const [, second] = await here();
+    const shown = terminalText(card, styleFor(false));
+    expect(shown).toContain('/digest action:pause which:2');
+    expect(shown).not.toContain(second?.id);
+    // A button outlives the numbers.
+    expect(JSON.stringify(card.blocks)).toContain(`"which":"${second?.id}"`);
     await ask('resume which:all');
     expect((await here()).every((one) => one.state === 'active')).toBe(true);
     await ask('leave which:1');

@@ -4,7 +4,6 @@ import type { Action, Block, Message } from '../../model/message.ts';
 import type { Change, HistoryLine, Subscription } from '../../store/ledger.ts';
 import type { Arguments, Asked } from '../asked.ts';
 import {
-  ask,
   facts,
   invocationOf,
   list,
@@ -95,7 +94,7 @@ export async function cardOf(
   notes: readonly string[] = [],
 ): Promise<Message> {
   const { say, request } = asked;
-  const { id, state, zone, empty, overrules } = subscription;
+  const { state, zone, empty, overrules } = subscription;
   const { next, last } = await timesOf(asked, subscription);
   const rows = facts([
     { label: say('briefing.fact.what'), value: whatOf(asked, subscription) },
@@ -110,16 +109,7 @@ export async function cardOf(
   ]);
   const overruling =
     overrules === undefined ? [] : [note(say('briefing.digest.overrules', { config: overrules }))];
-  const actions: readonly Action[] = [
-    ask(say('briefing.action.preview'), 'digest', { action: 'preview', which: id }),
-    ...(state === 'paused'
-      ? [ask(say('briefing.action.resume'), 'digest', { action: 'resume', which: id })]
-      : [
-          ask(say('briefing.action.pause'), 'digest', { action: 'pause', which: id }),
-          ask(say('briefing.action.snooze'), 'digest', { action: 'snooze', which: id }),
-        ]),
-    ask(say('briefing.action.leave'), 'digest', { action: 'leave', which: id }),
-  ];
+  const actions = await cardActions(asked, subscription);
   const blocks: readonly Block[] = [
     paragraph(text(summary)),
     ...rows,
@@ -129,6 +119,26 @@ export async function cardOf(
   ];
   const again = invocationOf('digest', given);
   return { summary, blocks, audience: 'asker', outcome: 'answer', again };
+}
+
+/** Buttons keep the id, since numbers change; who types it again uses the number of now. */
+async function cardActions(asked: Asked, { id, state }: Subscription): Promise<readonly Action[]> {
+  const { say } = asked;
+  const at = (await subscriptionsHere(asked)).findIndex((one) => one.id === id);
+  const which = at < 0 ? id : String(at + 1);
+  const action = (label: string, name: string): Action => ({
+    type: 'ask',
+    label: say(label),
+    invocation: { command: 'digest', arguments: { action: name, which: id } },
+    typed: { command: 'digest', arguments: { action: name, which } },
+  });
+  return [
+    action('briefing.action.preview', 'preview'),
+    ...(state === 'paused'
+      ? [action('briefing.action.resume', 'resume')]
+      : [action('briefing.action.pause', 'pause'), action('briefing.action.snooze', 'snooze')]),
+    action('briefing.action.leave', 'leave'),
+  ];
 }
 
 function whatOf({ say }: Asked, subscription: Subscription): string {

@@ -22,7 +22,8 @@ function typeable(message: Message): string {
   const asks = message.blocks
     .flatMap((block): readonly Action[] => (block.type === 'actions' ? block.actions : []))
     .flatMap((action) => {
-      if (action.type === 'ask') return [`${action.label}: ${typed(action.invocation)}`];
+      if (action.type === 'ask')
+        return [`${action.label}: ${typed(action.typed ?? action.invocation)}`];
       return action.type === 'choose' && action.shown
         ? [`${action.label}: 1-${action.options.length}`]
         : [];
