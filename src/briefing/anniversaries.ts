@@ -16,6 +16,8 @@ export interface DayRows {
   readonly months: readonly EventRow[];
   /** Dated to the day, but not surely. */
   readonly unsure: readonly EventRow[];
+  /** Said on the day, but not surely. */
+  readonly unsureSaid: readonly QuoteRow[];
 }
 
 /** Most rows of one day that are looked at. */
@@ -39,12 +41,14 @@ export async function rowsOf({ archive }: Reader, day: string, months = false): 
     months && day.endsWith('-01')
       ? await archive.events({ monthDay: day.slice(5, 7), order: 'newest', limit: looked.months })
       : undefined;
+  const quotes = pages.flatMap(([, page]) => page.rows).filter(({ said }) => said !== undefined);
   return {
     day,
     events: events.filter((event) => isSure(event)),
-    quotes: pages.flatMap(([, quotes]) => quotes.rows).filter((quote) => isSaidThatDay(quote)),
+    quotes: quotes.filter((quote) => isSaidThatDay(quote)),
     months: ofMonth?.rows.filter(({ date }) => date.basis !== 'inferred') ?? [],
     unsure: events.filter((event) => !isSure(event)),
+    unsureSaid: quotes.filter((quote) => !isSaidThatDay(quote)),
   };
 }
 

@@ -1,5 +1,6 @@
 // The on-this-day edition: a day told within a minute, or the nearest days where there is nothing.
 // Leaves to others: one day's lines (tell-day.ts), when it is due (schedule).
+import type { Document } from '../model/document.ts';
 import type { Invocation, Message } from '../model/message.ts';
 import type { Subscription } from '../store/ledger.ts';
 import { type DayRows, gatherDays, isEmptyDay, rowsOf } from './anniversaries.ts';
@@ -24,12 +25,38 @@ export async function dayEdition(
   const options = { stopWords, words: minute, round: wanted.round };
   const day = await dayMessage(reader, rows, options);
   if (day.told > 0) return told(withRest(reader, day.message, day.left), day.left);
-  const why = reader.say('briefing.onthisday.none', {
-    date: monthDayInWords(reader.say, localDate.slice(5)),
-  });
+  const why = nothingOn(reader, rows, await unsureSources(reader, rows));
   if (wanted.empty === 'skip') return { type: 'nothing', why, left: day.left };
   const days = wanted.empty === 'nearby' ? await nearest(reader, localDate) : [];
   return told(await nearbyMessage(reader, why, localDate, days, options), day.left);
+}
+
+/** Most documents named that tell of a day without being sure of it. */
+const mostUnsure = 3;
+
+/** Documents that may tell of a day for which nothing is sure; none for a day that has something to tell. */
+export async function unsureSources(
+  { archive }: Reader,
+  rows: DayRows,
+): Promise<readonly Document[]> {
+  const ids = [...rows.unsure, ...rows.unsureSaid].map((one) => one.document);
+  if (!isEmptyDay(rows) || ids.length === 0) return [];
+  const known = await archive.documents([...new Set(ids)].slice(0, mostUnsure));
+  return [...known.values()];
+}
+
+/** That nothing is recorded, or that what is known of the day is not sure, and where that stands. */
+export function nothingOn(
+  { say }: Reader,
+  rows: DayRows,
+  sources: readonly Pick<Document, 'title'>[],
+): string {
+  const date = monthDayInWords(say, rows.day.slice(5));
+  if (sources.length === 0) return say('briefing.onthisday.none', { date });
+  return say('briefing.onthisday.unsure', {
+    date,
+    where: sources.map((one) => `/document ${one.title}`).join(' · '),
+  });
 }
 
 /** What did not fit stands behind a button. */

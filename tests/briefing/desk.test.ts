@@ -27,7 +27,7 @@ describe('trouble', () => {
       newIncident: () => 'e4711',
     });
     const message = await desk.answer(request('/brief'));
-    expect(message).toMatchObject({ outcome: 'refused', audience: 'asker' });
+    expect(message).toMatchObject({ outcome: 'refused', audience: 'asker', fault: true });
     expect(message.summary).toContain('e4711');
     expect(JSON.stringify(logged)).toContain('e4711');
     expect(JSON.stringify(logged)).not.toContain('/brief');
@@ -167,6 +167,30 @@ describe('an edition', () => {
     expect(plain(common.message.blocks)).toContain('29 Feb 2020 Claimed: “The union claimed');
     expect((await edition('skip', '2028-02-28')).type).toBe('empty');
     expect((await edition('skip', '2028-02-29')).type).toBe('message');
+  });
+
+  it('says of a day of which all is inferred that it is, and where that stands', async () => {
+    const own = await openRoom([
+      {
+        id: 'guess',
+        title: 'The mill burns',
+        lines: ['The mill of Northgate burned down.', 'It was old.'],
+        events: [
+          { words: 'The mill of Northgate burned down.', date: '2020-03-05', basis: 'inferred' },
+        ],
+      },
+    ]);
+    const message = await own.ask('/onthisday 5 March');
+    expect(message.outcome).toBe('none');
+    expect(citationsOf(message)).toEqual([]);
+    expect(message.summary).toBe(
+      'Nothing is surely dated to 5 March: what is known of that day is only inferred. See /document The mill burns.',
+    );
+    expect(plain(message.blocks)).not.toContain('recorded');
+    const shown = await own.ask('/document The mill burns.');
+    expect(plain(shown.blocks)).toContain('burned down');
+    expect((await own.ask('/onthisday 6 March')).summary).toContain('Nothing is recorded');
+    await own.store.close();
   });
 
   it('does on an empty day what the subscription says', async () => {

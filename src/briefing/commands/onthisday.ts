@@ -6,7 +6,7 @@ import { isEmptyDay, rowsOf } from '../anniversaries.ts';
 import type { Arguments, Asked, Command } from '../asked.ts';
 import { answered, ask, invocationOf, nothing } from '../compose.ts';
 import { monthDayInWords } from '../dated.ts';
-import { dayMessage, nearest } from '../edition-day.ts';
+import { dayMessage, nearest, nothingOn, unsureSources } from '../edition-day.ts';
 import { stopWordsOf } from '../lines.ts';
 import { parseWhen } from '../when.ts';
 import { todayOf, unreadableDate } from '../window.ts';
@@ -46,14 +46,18 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
     return answered(asked, { summary, blocks, again });
   }
   const near = await nearest(asked, day, halfYear);
-  const none = say('briefing.onthisday.none', { date: monthDayInWords(say, day.slice(5)) });
+  const unsure = await unsureSources(asked, rows);
+  const none = nothingOn(asked, rows, unsure);
   const dates = near.map((one) => monthDayInWords(say, one.day.slice(5))).join(', ');
   return nothing({
     summary: near.length === 0 ? none : say('briefing.onthisday.nearby', { nothing: none, dates }),
     again,
-    actions: near.map((one) =>
-      ask(monthDayInWords(say, one.day.slice(5)), 'onthisday', { date: one.day }),
-    ),
+    actions: [
+      ...unsure.map((one) => ask(one.title, 'document', { which: one.id })),
+      ...near.map((one) =>
+        ask(monthDayInWords(say, one.day.slice(5)), 'onthisday', { date: one.day }),
+      ),
+    ],
   });
 }
 
