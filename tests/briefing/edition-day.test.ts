@@ -161,7 +161,7 @@ describe('one happening', () => {
       reports({ words: 'The ferry sank.', date: '2016-07-28', basis: 'inferred' }),
       '2026-07-28',
     );
-    expect(text).toContain('Nothing is recorded');
+    expect(text).toContain('only inferred. See /document');
     expect(left).toEqual([
       { what: '28 Jul 2016 (our conclusion): The ferry sank.', rule: 'briefing.left.unsure' },
     ]);
