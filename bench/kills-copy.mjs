@@ -1,6 +1,7 @@
 // One copy of the bot's schedule in a process of its own, to be killed: real store, real platforms, a clock that is told.
 // Leaves to others: when it looks and when it dies (kills.ts). Plain JavaScript on the built program: it has to start fast.
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createSay } from '../dist/briefing/words.js';
 import { createLog } from '../dist/log.js';
 import { createDiscord } from '../dist/platforms/discord/discord.js';
@@ -52,6 +53,11 @@ const schedule = createSchedule({
   steady,
   wait: async (ms, signal) => {
     if (signal.aborted) return;
+    // What bounds a piece of work is no pause to be skipped.
+    if (ms >= 60_000) {
+      await delay(ms, undefined, { signal, ref: false }).catch(() => undefined);
+      return;
+    }
     const until = steady() + ms;
     // A turn of the loop, so that others who wait at the same moment are not each counted for themselves.
     await new Promise((resolve) => setImmediate(resolve));

@@ -123,7 +123,9 @@ async function attempt(all: Attempt, claim: Taken): Promise<Outcome | undefined>
   if (earlier !== 'absent') return earlier;
   if (subscription.state === 'paused') return missed(tools, 'schedule.paused');
   if (tools.clock() - order.dueAt > tools.catchUpMs) return missed(tools, 'schedule.too-late');
-  if (attempts > mostAttempts) return gaveUp(tools, attempts - 1, why ?? '');
+  // A process that died over it is no failed try.
+  const most = claim.type === 'takeover' ? mostLooks : mostAttempts;
+  if (attempts > most) return gaveUp(tools, attempts - 1, why ?? '');
   const edition = await make(all);
   const now = tools.clock();
   const again = (ms: number) => later(all, attempts, now + ms, tools.say('schedule.not-made'));
