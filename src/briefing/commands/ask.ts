@@ -115,8 +115,9 @@ async function sayingTo(
 ): Promise<Message | undefined> {
   if (question.saying === undefined || isLong(question)) return undefined;
   const again = invocationOf('ask', { question: typed });
-  const message = await whatWasSaid(asked, question, question.saying, again);
-  if (message?.outcome !== 'none') return message;
+  const said = await whatWasSaid(asked, question, question.saying, again);
+  if (said?.message.outcome !== 'none' || said.withheld) return said?.message;
+  const { message } = said;
   const reported = await reportedBy(asked, asked.lists, question);
   return reported.length === 0 ? message : passages(asked, reported, typed);
 }

@@ -20,13 +20,19 @@ const most = { shown: 3, read: 300 };
 /** Share of the topic's words that a quotation or its sentence must hold. */
 const onTopic = 0.5;
 
+/** The answer; `withheld` where words were found that another document gives to somebody else. */
+export interface Said {
+  readonly message: Message;
+  readonly withheld: boolean;
+}
+
 /** The answer; undefined where the question turns out to be of another kind. */
 export async function whatWasSaid(
   asked: Asked,
   question: Question,
   saying: NonNullable<Question['saying']>,
   again: Invocation,
-): Promise<Message | undefined> {
+): Promise<Said | undefined> {
   const speakers = saying.by?.actors ?? [];
   const subjects = saying.about.flatMap((name) => name.actors);
   if (speakers.length === 0 && (subjects.length === 0 || question.wanted === 'time'))
@@ -36,16 +42,16 @@ export async function whatWasSaid(
   const all = wide ? await quotesOf(asked, speakers, [], question) : onThem;
   const materials = await gather(asked, neededFor({ quotes: all }));
   const rows = wide ? all.filter((quote) => speaksOf(materials, quote, saying.about)) : all;
-  const fitting = await uncontradicted(
-    asked,
-    materials,
-    distinctQuotes(materials, byTopic(asked, materials, rows, question)),
-  );
-  if (fitting.length === 0)
-    return speakers.length === 0 ? undefined : silent(asked, question, speakers, subjects, again);
+  const found = distinctQuotes(materials, byTopic(asked, materials, rows, question));
+  const fitting = await uncontradicted(asked, materials, found);
+  if (fitting.length === 0) {
+    if (speakers.length === 0) return undefined;
+    const message = await silent(asked, question, speakers, subjects, again);
+    return { message, withheld: found.length > 0 };
+  }
   const shown = fitting.slice(0, most.shown);
   const blocks = shown.flatMap((quote) => quoteBlocks(asked, materials, quote));
-  return answered(asked, {
+  const message = answered(asked, {
     summary: summaryOf(asked, materials, shown[0]),
     blocks: [...blocks, ...materials.sources()],
     again,
@@ -59,6 +65,7 @@ export async function whatWasSaid(
           ]
         : [],
   });
+  return { message, withheld: false };
 }
 
 async function quotesOf(
