@@ -148,12 +148,13 @@ function openArchive(asker: Asker): Archive {
   };
 }
 
-/** A cache of 16 MB and no pages mapped, so that memory does not grow with the archive; state survives a power cut. */
+/** Reading is several times as quick with pages mapped into memory; state survives a power cut. */
 const settings = [
   'journal_mode = wal',
   'synchronous = full',
   'foreign_keys = on',
   'temp_store = memory',
+  'mmap_size = 67108864',
   'cache_size = -16000',
   'wal_autocheckpoint = 4000',
   'journal_size_limit = 67108864',
