@@ -105,7 +105,7 @@ describe('a raw article beside the briefs', () => {
       ' date 2023-11-16 The strike began on 5 November 2023, Transport Minister Ingrid Solheim said.\n\n“The gates open on Monday,” Solheim told reporters.\n',
     );
     const { output } = await run(['quotes', 'by', 'Solheim', '--content', content]);
-    expect(output).toContain('“The gates open on Monday,”');
+    expect(output).toContain('“The gates open on Monday”');
     expect(output).toContain('Ingrid Solheim');
   });
 });
