@@ -35,14 +35,26 @@ interface Wanted {
   readonly at: number;
 }
 
-/** Local date and time as `YYYY-MM-DD HH:MM`, which sorts as it passes. */
-function clockOf(zone: string): (at: number) => string {
+/** What the clocks of a zone show at a moment, as the moment at which UTC's clocks show it. */
+function clockOf(zone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone,
     dateStyle: 'short',
     timeStyle: 'short',
   });
-  return (at) => format.format(at);
+  const shown = (at: number) => Date.parse(`${format.format(at).replace(' ', 'T')}Z`);
+  const hours = new Map<number, number>();
+  const fullHour = (at: number): number => {
+    const found = hours.get(at) ?? shown(at);
+    hours.set(at, found);
+    return found;
+  };
+  // Where the clock moves on by an hour in an hour, minutes run as everywhere: Intl need not be asked for each.
+  return (at) => {
+    const before = Math.floor(at / hour) * hour;
+    const start = fullHour(before);
+    return fullHour(before + hour) - start === hour ? start + at - before : shown(at);
+  };
 }
 
 /** Dates that some moment has, and the first minute of each at which the clock shows a time or a later one. */
@@ -52,25 +64,28 @@ function momentsOf(
   to: number,
 ): ReadonlyMap<string, (time: string) => number> {
   const clock = clockOf(zone);
-  const starts = new Map<string, number>();
+  const starts = new Map<number, number>();
   for (let at = from; at < to; at += hour) {
-    const date = clock(at).slice(0, 10);
+    const date = Math.floor(clock(at) / day) * day;
     if (!starts.has(date)) starts.set(date, at);
   }
   return new Map(
     [...starts].map(([date, start]) => [
-      date,
+      dateOf(date),
       (time) => {
         // At most three hours before the first full hour of the day, then on: two changes never lie in one day.
-        const target = `${date} ${time}`;
-        const guess = start - hour + clockMinutes(time) * minute;
-        let at = guess - 3 * hour;
+        const target = date + clockMinutes(time) * minute;
+        let at = start - 4 * hour + clockMinutes(time) * minute;
         while (clock(at + hour) < target) at += hour;
         while (clock(at) < target) at += minute;
         return at;
       },
     ]),
   );
+}
+
+function dateOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }
 
 function clockMinutes(time: string): number {
@@ -92,15 +107,14 @@ function isNamed(rhythm: Rhythm, date: string): boolean {
 }
 
 function wantedOf(
-  zone: string,
+  moments: ReturnType<typeof momentsOf>,
   one: (typeof followed)[number],
   channel: string,
   to: number,
 ): readonly Wanted[] {
-  const moments = momentsOf(zone, begin - 2 * day, to + 2 * day);
   const wanted: Wanted[] = [];
   for (const [localDate, momentOf] of moments) {
-    const before = new Date(Date.parse(`${localDate}T00:00Z`) - day).toISOString().slice(0, 10);
+    const before = dateOf(Date.parse(`${localDate}T00:00Z`) - day);
     const moved = !moments.has(before) && isNamed(one.rhythm, before);
     if (!moved && !isNamed(one.rhythm, localDate)) continue;
     const at = momentOf(one.time);
@@ -115,17 +129,20 @@ export async function calendar([years = '5']: readonly string[]): Promise<void> 
   const to = begin + Number(years) * 365.25 * day;
   const store = await openSqlite(':memory:');
   const wanted: Wanted[] = [];
-  for (const zone of zones)
+  for (const zone of zones) {
+    const moments = momentsOf(zone, begin - 2 * day, to + 2 * day);
     for (const [index, one] of followed.entries()) {
       const channel = `${zone} ${index}`;
       await store.ledger.subscribe(subscription(zone, one, channel));
-      wanted.push(...wantedOf(zone, one, channel, to));
+      wanted.push(...wantedOf(moments, one, channel, to));
     }
+  }
   const looks = looksAt(wanted, to);
   const prepared = performance.now();
   const posts: Wanted[] = [];
   await live(store, looks, posts);
   const ended = performance.now();
+  const cpu = process.cpuUsage();
   const states = await statesOf(store);
   await store.close();
   process.stdout.write(
@@ -139,6 +156,7 @@ export async function calendar([years = '5']: readonly string[]): Promise<void> 
       ...judged(wanted, posts),
       oracleSeconds: seconds(prepared - started),
       seconds: seconds(ended - prepared),
+      cpuSeconds: seconds((cpu.user + cpu.system) / 1000),
     })}\n`,
   );
 }
@@ -166,7 +184,7 @@ function looksAt(wanted: readonly Wanted[], to: number): readonly number[] {
   for (const { at } of wanted) for (const step of [-1, 0]) looks.add(at + step * minute);
   for (const zone of zones) {
     const clock = clockOf(zone);
-    const shift = (at: number) => Date.parse(`${clock(at).replace(' ', 'T')}Z`) - at;
+    const shift = (at: number) => clock(at) - at;
     for (let at = begin; at < to; at += day)
       if (shift(at) !== shift(at + day))
         for (let look = at; look <= at + day; look += 15 * minute) looks.add(look);

@@ -161,7 +161,9 @@ async function lookBack(
 async function make({ tools, subscription, order }: Attempt): Promise<Edition | undefined> {
   const { localDate, dueAt: at } = order;
   try {
-    const since = await tools.ledger.lastTold(subscription.id);
+    // What happened on a day is told whatever came in since the last edition.
+    const since =
+      subscription.kind === 'onthisday' ? undefined : await tools.ledger.lastTold(subscription.id);
     const edition = await tools.edition(subscription, {
       localDate,
       zone: subscription.zone,

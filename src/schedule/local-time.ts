@@ -5,12 +5,31 @@ import { isZone } from '../model/zone.ts';
 
 const dayMs = 86_400_000;
 
+const mostRemembered = 20_000;
+
 /** Minutes east of UTC in a zone at a moment, as milliseconds. */
 function offsetMs(zone: string, at: number): number {
+  const day = Math.floor(at / dayMs);
+  return offsetOfDay(zone, day) ?? reckonOffset(zone, at);
+}
+
+function reckonOffset(zone: string, at: number): number {
   return DateTime.fromMillis(at, { zone }).offset * 60_000;
 }
 
-const mostRemembered = 20_000;
+/** By zone, then by UTC day since the epoch. */
+const offsets = new Map<string, Map<number, number | undefined>>();
+
+/** The offset all through a UTC day, or undefined when it changes in it: no zone changes and back within a day. */
+function offsetOfDay(zone: string, day: number): number | undefined {
+  const days = offsets.get(zone) ?? new Map<number, number | undefined>();
+  if (days.has(day)) return days.get(day);
+  const start = reckonOffset(zone, day * dayMs);
+  const offset = start === reckonOffset(zone, (day + 1) * dayMs) ? start : undefined;
+  if (days.size >= mostRemembered) days.clear();
+  offsets.set(zone, days.set(day, offset));
+  return offset;
+}
 
 type OfZone<T> = (zone: string, date?: string, time?: string) => T;
 

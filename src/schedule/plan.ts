@@ -8,7 +8,7 @@ import { dueAt, dueEditions, nextEdition } from './due.ts';
 export interface Planning {
   readonly ledger: Pick<
     Ledger,
-    'unsettled' | 'mayBeDue' | 'lastDates' | 'reckoned' | 'subscription' | 'claim' | 'settle'
+    'unsettled' | 'mayBeDue' | 'reckoned' | 'subscription' | 'claim' | 'settle'
   >;
   readonly catchUpMs: number;
   readonly say: Say;
@@ -48,13 +48,11 @@ async function ordersOf(
   now: number,
   inHand: ReadonlySet<string>,
 ): Promise<readonly Order[]> {
-  const open = page.filter(({ subscription }) => !inHand.has(subscription.id));
-  const lastDates = await ledger.lastDates(open.map(({ subscription }) => subscription.id));
   const later: Reckoned[] = [];
   const orders: Order[] = [];
-  for (const { subscription, seen } of open) {
+  for (const { subscription, seen, last } of page) {
     const { id, place } = subscription;
-    const last = lastDates.get(id);
+    if (inHand.has(id)) continue;
     const due = dueEditions(subscription, now, { catchUpMs, last });
     for (const { localDate, dueAt: moment, timing } of due)
       orders.push({ id, place, localDate, dueAt: moment, wanted: wantedOf(timing), seen });

@@ -1,14 +1,10 @@
 // The ledger's deliveries: who may post an edition, and what became of it.
 // Leaves to others: posting (schedule/deliver), subscriptions (subscriptions.ts).
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { inPieces } from './asker.ts';
 import type { Claim, Delivery, Lease, Ledger, Settlement } from './ledger.ts';
 import type { PreciousTables, Tables } from './tables.ts';
 
-type Questions = Pick<
-  Ledger,
-  'claim' | 'settle' | 'unsettled' | 'deliveries' | 'lastDates' | 'lastTold'
->;
+type Questions = Pick<Ledger, 'claim' | 'settle' | 'unsettled' | 'deliveries' | 'lastTold'>;
 
 export function openDeliveries(db: Kysely<Tables>): Questions {
   return {
@@ -34,17 +30,6 @@ export function openDeliveries(db: Kysely<Tables>): Questions {
         .limit(limit)
         .execute();
       return rows.map(toDelivery);
-    },
-    async lastDates(ids) {
-      const rows = await inPieces(ids, (piece) =>
-        db
-          .selectFrom('deliveries')
-          .where('subscription', 'in', piece)
-          .groupBy('subscription')
-          .select((eb) => ['subscription', eb.fn.max<string>('local_date').as('last')])
-          .execute(),
-      );
-      return new Map(rows.map((row) => [row.subscription, row.last]));
     },
     async lastTold(id) {
       const row = await db

@@ -157,6 +157,8 @@ export interface MayBeDue {
   readonly subscription: Subscription;
   /** What `reckoned` said, or below 0 when nothing was reckoned since its last change. */
   readonly seen: number;
+  /** The newest local date of it that has any delivery, settled or not. */
+  readonly last?: string;
 }
 
 export interface Reckoned {
@@ -212,8 +214,6 @@ export interface Ledger extends Conversations {
   unsettled(ranOutBy?: number): Promise<readonly Delivery[]>;
   /** Newest first. */
   deliveries(id: SubscriptionId, limit: number): Promise<readonly Delivery[]>;
-  /** The newest local date of each of these subscriptions that has any delivery, settled or not. */
-  lastDates(ids: readonly SubscriptionId[]): Promise<ReadonlyMap<SubscriptionId, string>>;
   /**
    * Active and refused subscriptions of which an edition may be due at a moment, the longest due first: at most
    * `limit`, those after `after`. One that was followed or changed is among them until `reckoned` says otherwise.

@@ -24,6 +24,10 @@ type Questions = Pick<
 /** Another number below 0 after each change, so that `reckoned` can tell what it has not seen. */
 const unreckoned = sql<number>`case when next_due < 0 then next_due - 1 else -1 end`;
 
+const newestDate = sql<
+  string | null
+>`(select max(local_date) from deliveries where subscription = subscriptions.id)`;
+
 export function openSubscriptions(db: Kysely<Tables>): Questions {
   return {
     subscribe: (wanted) => subscribe(db, wanted),
@@ -152,13 +156,18 @@ async function mayBeDue(
     .selectFrom('subscriptions')
     .where('next_due', '<=', now)
     .where('state', '!=', 'paused')
-    .selectAll();
+    .selectAll()
+    .select(newestDate.as('last'));
   if (after !== undefined)
     query = query.where((eb) =>
       eb(eb.refTuple('next_due', 'id'), '>', eb.tuple(after.seen, after.subscription.id)),
     );
   const rows = await query.orderBy('next_due').orderBy('id').limit(limit).execute();
-  return rows.map((row) => ({ subscription: toSubscription(row), seen: row.next_due }));
+  return rows.map((row) => ({
+    subscription: toSubscription(row),
+    seen: row.next_due,
+    ...(row.last !== null && { last: row.last }),
+  }));
 }
 
 /** Those with the same moments go in one statement: many are due at the same time of day. */

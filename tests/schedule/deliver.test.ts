@@ -201,8 +201,8 @@ describe('an edition', () => {
     ]);
   });
 
-  it('is told when the one before it was due', async () => {
-    await follow(ledger, 'c');
+  it('of what came in is told when the one before it was due', async () => {
+    await follow(ledger, 'c', { kind: 'new' });
     const since: unknown[] = [];
     const schedule = openSchedule(ledger, chat, {
       edition: async (_, window) => {

@@ -77,7 +77,6 @@ export function ledgerContract({ store }: Stage): void {
       });
       expect(await ledger.unsettled()).toHaveLength(1);
       expect(await ledger.claim('s', '2024-07-29', options)).toMatchObject({ type: 'fresh' });
-      expect(await ledger.lastDates(['s', 't'])).toEqual(new Map([['s', '2024-07-29']]));
     });
 
     it('given back are fresh again after their time, once', async () => {
@@ -170,6 +169,19 @@ export function ledgerContract({ store }: Stage): void {
       }
       await ledger.setState(id, 'paused', 'by hand');
       expect(await ids(9e9)).toEqual([]);
+    });
+
+    it('tells the newest date that has a delivery, settled or not', async () => {
+      const { ledger } = store();
+      const { id } = await ledger.subscribe(wanted);
+      await ledger.subscribe({ ...wanted, place: { ...wanted.place, channel: 'C2' } });
+      for (const date of ['2024-07-28', '2024-07-29', '2024-07-27'])
+        await ledger.claim(id, date, { key: date, now: 1000, leaseMs: 100 });
+      const page = await ledger.mayBeDue(1000, 9);
+      expect(new Map(page.map((one) => [one.subscription.id, one.last])).get(id)).toBe(
+        '2024-07-29',
+      );
+      expect(page.filter((one) => one.last === undefined)).toHaveLength(1);
     });
 
     it('comes in pages that miss none and repeat none', async () => {

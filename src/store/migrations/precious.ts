@@ -167,4 +167,12 @@ export const preciousMigrations: readonly Migration[] = [
       'create index posted_state on posted (state, edit_by)',
     ],
   },
+  {
+    name: '0007-once',
+    statements: [
+      // Without it every delivery of four hundred days is read once a day, to find those older than that.
+      'create index deliveries_at on deliveries (at)',
+      'create index changes_at on changes (at)',
+    ],
+  },
 ];
