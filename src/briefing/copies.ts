@@ -6,8 +6,8 @@ import type { Asked } from './asked.ts';
 import { folded, foldedWords } from './fold.ts';
 import { copiesInline } from './lines.ts';
 
-/** Words searched for, and sentences looked at. */
-const most = { words: 5, hits: 40 };
+/** Words of a group that is searched for, groups, and sentences looked at. */
+const most = { words: 3, groups: 3, hits: 60 };
 /** Fewer words are no passage that anybody copies. */
 const fewest = 8;
 /** Share of the words, in both directions, from which a passage is a copy: agencies' papers change a word or two. */
@@ -41,11 +41,11 @@ async function copiesOf({ archive, lists }: Asked, citation: Citation): Promise<
   const words = foldedWords(citation.words);
   if (words.length < fewest) return [];
   const stopWords = new Set(lists.stopWords.map(folded));
-  const wanted = [...new Set(words.filter((word) => !stopWords.has(word)))]
-    .toSorted((a, b) => b.length - a.length)
-    .slice(0, most.words);
-  if (wanted.length === 0) return [];
-  const hits = (await archive.search({ words: wanted, limit: most.hits })).filter(
+  const telling = [...new Set(words.filter((word) => !stopWords.has(word)))].toSorted(
+    (a, b) => b.length - a.length,
+  );
+  if (telling.length === 0) return [];
+  const hits = (await archive.together(dealt(telling), most.hits)).filter(
     (hit) => hit.document !== citation.source.id,
   );
   const documents = await archive.documents([...new Set(hits.map((hit) => hit.document))]);
@@ -55,6 +55,14 @@ async function copiesOf({ archive, lists }: Asked, citation: Citation): Promise<
     return isSame(own, words, foldedWords(sentence));
   });
   return [...new Set(copies.map((hit) => hit.document))];
+}
+
+/** The words dealt out into groups: a copy that lacks one word, or two, still holds one of the groups whole. */
+function dealt(words: readonly string[]): readonly (readonly string[])[] {
+  const number = Math.max(1, Math.min(most.groups, Math.floor(words.length / most.words)));
+  return Array.from({ length: number }, (_, group) =>
+    words.filter((_, at) => at % number === group).slice(0, most.words),
+  );
 }
 
 /** A quotation is part of its sentence, a passage all of it. */

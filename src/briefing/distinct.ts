@@ -9,7 +9,7 @@ import type { Materials } from './materials.ts';
 /** Words by which the same quotation is looked for elsewhere. */
 const mostWords = 8;
 /** How many worked-out speakers are looked into; pages show fewer. */
-const mostChecked = 40;
+const mostChecked = 12;
 
 /**
  * Quotations in the order they came, none twice: of several with the same words the one that says most surely

@@ -3,6 +3,8 @@
 
 /** Lower case without diacritics: `Guaidó` becomes `guaido`. */
 export function folded(text: string): string {
+  // Most English has nothing to take off, and that is quickly seen.
+  if (!/[^\x20-\x7e]/u.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

@@ -28,12 +28,16 @@ function isBareSurname({ kind, name }: ActorRow): boolean {
 }
 
 /** Whom a name means; the best kind of match decides, and a spelling guess is never a match. */
-export async function resolve(reader: Reader, name: string): Promise<Resolved> {
+export async function resolve(
+  reader: Reader,
+  name: string,
+  guessing?: { readonly guess: boolean },
+): Promise<Resolved> {
   if (idShape.test(name)) {
     const actor = (await reader.archive.actors([name])).get(name);
     if (actor !== undefined) return { type: 'one', actor, how: 'name' };
   }
-  const matches = await reader.archive.matchActors(name, 25);
+  const matches = await reader.archive.matchActors(name, 25, guessing);
   for (const how of order) {
     const exact = matches.filter((match) => match.how === how).map((match) => match.actor);
     const actors =

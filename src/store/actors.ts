@@ -17,7 +17,7 @@ type Questions = Pick<
 
 export function askActors(asker: Asker): Questions {
   return {
-    matchActors: (words, limit) => matchActors(asker, words, limit),
+    matchActors: (words, limit, guessing) => matchActors(asker, words, limit, guessing),
     actors: (ids) => actorRows(asker, ids),
     topActors: (limit) => topActors(asker, limit),
     neighbours: (id, limit) => neighbours(asker, id, limit),
@@ -35,6 +35,7 @@ async function matchActors(
   asker: Asker,
   words: string,
   limit: number,
+  { guess }: { readonly guess: boolean } = { guess: true },
 ): Promise<readonly ActorMatch[]> {
   const key = fold(words);
   if (key === '' || whole(limit) === 0) return [];
@@ -44,7 +45,7 @@ async function matchActors(
   const part = keyClasses.indexOf('part');
   const found = best([...exact, ...inside.map((one) => ({ ...one, how: part }))]);
   if (found.length > 0) return matches(asker, found.slice(0, whole(limit)));
-  return (await nearest(asker, key)).slice(0, whole(limit));
+  return !guess ? [] : (await nearest(asker, key)).slice(0, whole(limit));
 }
 
 /**

@@ -55,14 +55,19 @@ export async function rowsOfActor(asker: Asker, id: string): Promise<readonly nu
   return rows.length === 0 ? [noRow] : rows.map((one) => one.row);
 }
 
-/** The rows of a document's id in the asker's collections; never an empty list. */
-export async function rowsOfDocument(asker: Asker, id: string): Promise<readonly number[]> {
-  const rows = await asker.db
-    .selectFrom('documents')
-    .where('collection', 'in', asker.collections)
-    .where('id', '=', id)
-    .select('row')
-    .execute();
+/** The rows of documents by their ids in the asker's collections; never an empty list. */
+export async function rowsOfDocuments(
+  asker: Asker,
+  ids: readonly string[],
+): Promise<readonly number[]> {
+  const rows = await inPieces(ids, (piece) =>
+    asker.db
+      .selectFrom('documents')
+      .where('collection', 'in', asker.collections)
+      .where('id', 'in', piece)
+      .select('row')
+      .execute(),
+  );
   return rows.length === 0 ? [noRow] : rows.map((one) => one.row);
 }
 

@@ -2,7 +2,7 @@
 // Leaves to others: which reports tell of the same happening, and wording (briefing).
 import type { SelectQueryBuilder } from 'kysely';
 import type { Event } from '../model/reading.ts';
-import { type Asker, idsNow, rowsOfActor, rowsOfDocument, stored, whole } from './asker.ts';
+import { type Asker, idsNow, rowsOfActor, rowsOfDocuments, stored, whole } from './asker.ts';
 import type { Archive, EventFilter, EventRow, Page } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -48,7 +48,9 @@ async function chosenBy(asker: Asker, filter: EventFilter): Promise<Events> {
     );
   }
   if (filter.document !== undefined)
-    query = query.where('e.document', 'in', await rowsOfDocument(asker, filter.document));
+    query = query.where('e.document', 'in', await rowsOfDocuments(asker, [filter.document]));
+  if (filter.within !== undefined)
+    query = query.where('e.document', 'in', await rowsOfDocuments(asker, filter.within));
   if (filter.words !== undefined && filter.words.length > 0)
     query = query.where(text.holdsAll('events', 'e.row', filter.words));
   return query;

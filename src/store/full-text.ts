@@ -13,6 +13,11 @@ export interface FullText {
     words: readonly string[],
     best: number | undefined,
   ): RawBuilder<RankedRow>;
+  /** Rows of an index that hold every word of at least one group, as a subquery with the one column `row`. */
+  allOf(
+    index: 'sentences',
+    groups: readonly (readonly string[])[],
+  ): RawBuilder<{ readonly row: number }>;
   /** How many rows of an index hold a word, counted up to `most`, as a subquery with the one column `rows`. */
   countOf(
     index: 'sentences' | 'titles',

@@ -7,7 +7,7 @@ import type { Writer } from './writer.ts';
 const columns = {
   documents:
     'row collection id kind title publisher url date day last_day search quotes attributed events path hash engine',
-  contents: 'document record parts text',
+  contents: 'document record parts prose text',
   actors: 'row collection id own kind documents mentions',
   appearances: 'actor document mentions position day last_day',
   forms: 'row actor form named curated documents',

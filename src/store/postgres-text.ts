@@ -83,6 +83,15 @@ export const postgresFullText: FullText = {
     const few = best === undefined ? sql`` : sql`order by score desc, row limit ${best}`;
     return sql<RankedRow>`(${ranked(index, phrases)} ${few})`;
   },
+  allOf(index, groups) {
+    const queries = groups
+      .map((words) => asked(words))
+      .filter((phrases) => phrases.length > 0)
+      .map((phrases) => `(${tsquery(phrases, '&')})`);
+    if (queries.length === 0) return sql`(select 0 as row where 1 = 0)`;
+    return sql`(select row from ${sql.table(`${index}_text`)}
+      where words @@ ${queries.join(' | ')}::tsquery)`;
+  },
   countOf(index, word, most) {
     const phrases = asked([word]);
     if (phrases.length === 0) return sql<{ readonly rows: number }>`(select 0 as rows)`;

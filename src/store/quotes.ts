@@ -2,7 +2,7 @@
 // Leaves to others: cutting the words out of the document (model/document) and wording the list (briefing).
 import type { SelectQueryBuilder } from 'kysely';
 import type { ActorId } from '../model/reading.ts';
-import { type Asker, idsNow, rowsOfActor, rowsOfDocument, stored, whole } from './asker.ts';
+import { type Asker, idsNow, rowsOfActor, rowsOfDocuments, stored, whole } from './asker.ts';
 import type { QuoteRecord } from './rows.ts';
 import type { Archive, Page, QuoteFilter, QuoteRow } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -72,7 +72,7 @@ async function chosenBy(asker: Asker, filter: QuoteFilter): Promise<Quotes> {
     );
   }
   if (filter.document !== undefined)
-    query = query.where('q.document', 'in', await rowsOfDocument(asker, filter.document));
+    query = query.where('q.document', 'in', await rowsOfDocuments(asker, [filter.document]));
   if (filter.words !== undefined && filter.words.length > 0)
     query = query.where(text.holdsAll('quotes', 'q.row', filter.words));
   return query;

@@ -3,7 +3,8 @@
 import { sql } from 'kysely';
 import type { DocumentId } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
-import { type Asker, inPieces, whole } from './asker.ts';
+import { type Asker, inPieces, stored, whole } from './asker.ts';
+import { spansOf } from './rows.ts';
 import type { Archive, DocumentHit, Rarity } from './store.ts';
 
 export function askWords(asker: Asker): Pick<Archive, 'titled' | 'rarity' | 'sentencesIn'> {
@@ -85,21 +86,17 @@ async function sentencesIn(
   const rows = await inPieces(ids, (piece) =>
     db
       .selectFrom('documents as d')
-      .innerJoin('sentences as s', 's.document', 'd.row')
+      .innerJoin('contents as c', 'c.document', 'd.row')
       .where('d.collection', 'in', collections)
       .where('d.id', 'in', piece)
-      .select(['d.id', 'd.collection', 's.start', 's.end'])
-      .orderBy('s.start')
+      .select(['d.id', 'd.collection', 'c.prose'])
       .execute(),
   );
-  const found = new Map<DocumentId, Span[]>();
-  for (const id of ids) {
-    const mine = rows.filter((row) => row.id === id);
-    const collection = collections.find((name) => mine.some((row) => row.collection === name));
-    found.set(
-      id,
-      mine.filter((row) => row.collection === collection).map(({ start, end }) => ({ start, end })),
-    );
-  }
+  const found = new Map<DocumentId, readonly Span[]>(ids.map((id) => [id, []]));
+  // Where two collections hold one id, the first named wins.
+  for (const collection of collections.toReversed())
+    for (const row of rows)
+      if (row.collection === collection)
+        found.set(row.id, spansOf(stored<readonly number[]>(row.prose)));
   return found;
 }

@@ -59,6 +59,20 @@ export function proseSentences(reading: Reading): readonly SentenceActors[] {
     .map(({ span }) => ({ span, actors: actorsIn(inOrder, [span]) }));
 }
 
+/** Starts and ends of the prose sentences in turn: many documents are looked through for one question. */
+export function proseRecord(reading: Reading): readonly number[] {
+  return reading.sentences
+    .filter((sentence) => sentence.kind === 'prose')
+    .flatMap(({ span }) => [span.start, span.end]);
+}
+
+export function spansOf(prose: readonly number[]): readonly Span[] {
+  return Array.from({ length: prose.length / 2 }, (_, index) => ({
+    start: prose[2 * index] ?? 0,
+    end: prose[2 * index + 1] ?? 0,
+  }));
+}
+
 /**
  * A quotation with its date and who it is about: whom it names. Reported words that name nobody, and a speaker's own
  * words, in which "he" is often named before or behind, are about those in their sentence, too.

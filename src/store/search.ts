@@ -4,9 +4,10 @@ import type { ActorId } from '../model/reading.ts';
 import { type Asker, rowsOfActor, whole } from './asker.ts';
 import type { Archive, SentenceHit, SentenceQuery } from './store.ts';
 
-export function askSentences(asker: Asker): Pick<Archive, 'search' | 'sentencesOn'> {
+export function askSentences(asker: Asker): Pick<Archive, 'search' | 'together' | 'sentencesOn'> {
   return {
     search: (query) => search(asker, query),
+    together: (groups, limit) => together(asker, groups, limit),
     sentencesOn: (actor, limit) => sentencesOn(asker, actor, limit),
   };
 }
@@ -70,6 +71,25 @@ async function ranked(
     .limit(whole(query.limit))
     .execute();
   return rows.map(({ document, start, end, score }) => ({ document, span: { start, end }, score }));
+}
+
+async function together(
+  { db, text, collections }: Asker,
+  groups: readonly (readonly string[])[],
+  limit: number,
+): Promise<readonly SentenceHit[]> {
+  const rows = await db
+    .selectFrom(text.allOf('sentences', groups).as('hits'))
+    .crossJoin('sentences as s')
+    .crossJoin('documents as d')
+    .whereRef('s.row', '=', 'hits.row')
+    .whereRef('d.row', '=', 's.document')
+    .where('d.collection', 'in', collections)
+    .select(['d.id as document', 's.start', 's.end'])
+    .orderBy('hits.row')
+    .limit(whole(limit))
+    .execute();
+  return rows.map(({ document, start, end }) => ({ document, span: { start, end }, score: 0 }));
 }
 
 async function sentencesOn(

@@ -8,6 +8,7 @@ import {
   documentRecord,
   headOf,
   partsRecord,
+  proseRecord,
   proseSentences,
   quoteRecord,
   wordsOf,
@@ -137,6 +138,7 @@ function addDocument(one: Case, path: string, hash: string, engine: string): voi
     one.document,
     JSON.stringify(documentRecord(source)),
     JSON.stringify(partsRecord(one.reading)),
+    JSON.stringify(proseRecord(one.reading)),
     source.text,
   ]);
 }

@@ -4,12 +4,14 @@ import type { Connection } from './connection.ts';
 import type { Schema } from './migrate.ts';
 import { derivedStatements, derivedTables } from './migrations/derived.ts';
 import { sqliteIndexStatements, sqliteIndexTables } from './sqlite.ts';
+import { sqlitePlans } from './sqlite-plans.ts';
 
 /** Drops the derived tables where they are, and makes them. */
 export const sqliteDerived: readonly string[] = [
   ...[...sqliteIndexTables, ...derivedTables].map((table) => `drop table if exists ${table}`),
   ...derivedStatements,
   ...sqliteIndexStatements,
+  ...sqlitePlans,
 ];
 
 export function sqliteSchema(connection: Connection): Schema {

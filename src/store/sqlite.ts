@@ -71,6 +71,13 @@ export const sqliteFullText: FullText = {
       where ${table} match ${match}`;
     return best === undefined ? sql`(${all})` : sql`(${all} order by rank limit ${best})`;
   },
+  allOf(index, groups) {
+    const matches = groups.flatMap((words) => matching(words, ' AND ') ?? []);
+    if (matches.length === 0) return sql`(select 0 as row where 1 = 0)`;
+    const table = sql.table(`${index}_text`);
+    return sql`(select rowid as row from ${table}
+      where ${table} match ${matches.map((one) => `(${one})`).join(' OR ')})`;
+  },
   countOf(index, word, most) {
     const match = matching([word], ' OR ');
     if (match === undefined) return sql<{ readonly rows: number }>`(select 0 as rows)`;

@@ -203,6 +203,8 @@ export interface QuoteFilter extends Window, Paged {
 export interface EventFilter extends Window, Paged {
   readonly actor?: ActorId;
   readonly document?: DocumentId;
+  /** Only in these. */
+  readonly within?: readonly DocumentId[];
   readonly words?: readonly string[];
   /** `MM-DD`: dated to that very day of any year; `MM`: to that month of any year and no closer. */
   readonly monthDay?: string;
@@ -248,8 +250,15 @@ export interface Archive {
   listDocuments(
     filter: Paged & { readonly words?: readonly string[]; readonly actor?: ActorId },
   ): Promise<Page<DocumentLine>>;
-  /** Exact names first, then aliases, surnames, parts of names; `near` only when nothing else matches. */
-  matchActors(words: string, limit: number): Promise<readonly ActorMatch[]>;
+  /**
+   * Exact names first, then aliases, surnames, parts of names; `near` only when nothing else matches and unless no
+   * guess is wanted.
+   */
+  matchActors(
+    words: string,
+    limit: number,
+    guessing?: { readonly guess: boolean },
+  ): Promise<readonly ActorMatch[]>;
   actors(ids: readonly ActorId[]): Promise<ReadonlyMap<ActorId, ActorRow>>;
   /** The most mentioned actors. */
   topActors(limit: number): Promise<readonly ActorRow[]>;
@@ -264,6 +273,8 @@ export interface Archive {
   events(filter: EventFilter): Promise<Page<EventRow>>;
   /** Prose sentences that hold any of the words, best first by bm25. */
   search(query: SentenceQuery): Promise<readonly SentenceHit[]>;
+  /** Prose sentences that hold every word of at least one of the groups, in the order they were read; scores are 0. */
+  together(groups: readonly (readonly string[])[], limit: number): Promise<readonly SentenceHit[]>;
   /** Documents whose title or publisher holds any of the words, best first by bm25. */
   titled(words: readonly string[], limit: number): Promise<readonly DocumentHit[]>;
   rarity(words: readonly string[]): Promise<Rarity>;

@@ -30,7 +30,7 @@ interface DerivedTables {
     engine: string;
   };
   /** The big texts apart, so that lists never touch them. */
-  contents: { document: number; record: string; text: string; parts: string };
+  contents: { document: number; record: string; text: string; parts: string; prose: string };
   /** One actor in one collection as documents name it, with its totals; several rows of one `id` are one actor. */
   actors: {
     row: number;

@@ -231,6 +231,16 @@ export function documentsContract(stage: Stage): void {
       const page = await archive().events({ limit: 20, ...filter });
       expect([page.total, page.rows.length]).toEqual([count, count]);
     });
+
+    it('can be asked for within documents', async () => {
+      await fill(stage);
+      const all = (await archive().events({ limit: 20 })).rows;
+      const [first] = all;
+      const within = first === undefined ? [] : [first.document, 'nowhere'];
+      const { rows } = await archive().events({ limit: 20, within });
+      expect(rows).toEqual(all.filter((one) => one.document === first?.document));
+      expect((await archive().events({ limit: 20, within: [] })).total).toBe(0);
+    });
   });
 
   describe('sentences', () => {
@@ -258,6 +268,25 @@ export function documentsContract(stage: Stage): void {
       const scores = hits.map((hit) => hit.score);
       expect(scores).toEqual(scores.toSorted((a, b) => b - a));
       expect(scores.every((score) => score > 0)).toBe(true);
+    });
+
+    it.each<[readonly (readonly string[])[], number]>([
+      [[['council', 'caracas']], 1],
+      [[['council', 'sanctions']], 0],
+      [
+        [
+          ['council', 'sanctions'],
+          ['nicolas', 'sanction'],
+        ],
+        2,
+      ],
+      [[['zebra'], ['council']], 1],
+      [[['"', '*'], []], 0],
+      [[], 0],
+    ])('that hold every word of one group: %j', async (groups, count) => {
+      await fill(stage);
+      expect(await archive().together(groups, 10)).toHaveLength(count);
+      expect(await archive().together(groups, 0)).toEqual([]);
     });
 
     it('can be narrowed to actors and days', async () => {

@@ -57,7 +57,7 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const { archive, say } = asked;
   const typed = (given['question'] ?? '').trim();
   const again = invocationOf('ask', { question: typed });
-  const { documents } = await archive.overview();
+  const { total: documents } = await archive.listDocuments({ limit: 1 });
   if (documents === 0) return emptyArchive(asked, again);
   if (typed.length > longest)
     return refused(say('briefing.ask.long', { longest, length: typed.length }), [

@@ -20,7 +20,14 @@ export interface Candidates {
 }
 
 /** How many rows are fetched, and how many documents are looked at closely. */
-const most = { hits: 300, titles: 150, events: 60, texts: 120, words: 32 };
+const most = {
+  ...{ hits: 300, titles: 150, events: 60, texts: 120, within: 1000 },
+  ...{ words: 32, others: 30, actors: 6 },
+  /** Rows of the index that are ranked, about one microsecond each. */
+  rows: 40_000,
+};
+/** So many words are looked for however common they are. */
+const fewest = 2;
 /** A word in more sentences than this share is looked for only where nothing rarer is left. */
 const common = 0.04;
 /** So much is looked at of a text without sentences. */
@@ -37,18 +44,11 @@ export async function candidatesFor(
 ): Promise<Candidates> {
   const { archive } = reader;
   const terms = await termsOf(reader, lists, question);
-  const words = pruned(
-    terms.flatMap(({ term, forms, holding }) =>
-      [term.word, ...forms].map((word) => ({ word, holding })),
-    ),
-    terms[0]?.sentences ?? 0,
+  const words = terms.flatMap(({ term, forms, holding }) =>
+    [term.word, ...forms].map((word) => ({ word, holding })),
   );
-  const others = question.named
-    .flatMap((name) => name.actors)
-    .slice(0, 6)
-    .flatMap((actor) => [actor.name, ...actor.aliases].flatMap(foldedWords));
-  const years = question.years === undefined ? [] : [question.years.from, question.years.to];
-  const asked = [...new Set([...words, ...years.map(String), ...others])].slice(0, 60);
+  const more = await besides(archive, lists, question, words);
+  const asked = pruned(words, more, terms[0]?.sentences ?? 0);
   const [hits, titles, events] = await Promise.all([
     asked.length === 0 ? [] : archive.search({ words: asked, limit: most.hits }),
     asked.length === 0 ? [] : archive.titled(asked, most.titles),
@@ -59,9 +59,8 @@ export async function candidatesFor(
     archive.documents(ids),
     archive.sentencesIn(ids),
   ]);
-  const byPlace = new Map(
-    events.map((event) => [placeOf(event.document, event.span.start), event]),
-  );
+  const told = [...events, ...(await eventsWithin(archive, question, ids))];
+  const byPlace = new Map(told.map((event) => [placeOf(event.document, event.span.start), event]));
   return {
     terms: terms.map(({ term }) => term),
     events: byPlace,
@@ -182,34 +181,80 @@ function otherNames(
   return [tokensOf(typed).stems, ...forms].filter((form) => form.length > 0);
 }
 
-/** Words worth looking for, the rarest first; common ones only as long as there are few others. */
+interface Counted {
+  readonly word: string;
+  readonly holding: number;
+}
+
+/** What texts may say in place of the question's words: its years, and words of other names of those it names. */
+async function besides(
+  archive: Reader['archive'],
+  lists: QuestionLists,
+  { named, years }: Question,
+  words: readonly Counted[],
+): Promise<readonly Counted[]> {
+  const known = new Set([
+    ...words.map((one) => one.word),
+    ...lists.stopWords.map((word) => foldedWords(word).join(' ')),
+  ]);
+  const others = named
+    .flatMap((name) => name.actors)
+    .slice(0, most.actors)
+    .flatMap((actor) => [actor.name, ...actor.aliases].flatMap(foldedWords));
+  const found = [
+    ...new Set([...(years === undefined ? [] : [years.from, years.to]).map(String), ...others]),
+  ]
+    .filter((word) => !known.has(word))
+    .slice(0, most.others);
+  const { holding } = await archive.rarity(found);
+  return found.map((word, index) => ({ word, holding: holding[index] ?? 0 }));
+}
+
+/**
+ * Words worth looking for, the rarest first, the question's own before others; common ones only as long as there are
+ * few others, and no more of them than the index ranks while somebody waits.
+ */
 function pruned(
-  words: readonly { readonly word: string; readonly holding: number }[],
+  words: readonly Counted[],
+  more: readonly Counted[],
   sentences: number,
 ): readonly string[] {
-  const there = words.filter((one) => one.holding > 0).toSorted((a, b) => a.holding - b.holding);
-  const rare = there.filter((one) => one.holding <= Math.max(400, sentences * common));
-  return (rare.length >= 2 ? rare : there.slice(0, rare.length + 2))
-    .slice(0, most.words)
-    .map((one) => one.word);
+  const inOrder = (some: readonly Counted[]) =>
+    some.filter((one) => one.holding > 0).toSorted((a, b) => a.holding - b.holding);
+  const isRare = (one: Counted) => one.holding <= Math.max(400, sentences * common);
+  const there = inOrder(words);
+  const rare = there.filter(isRare);
+  const own = (rare.length >= 2 ? rare : there.slice(0, rare.length + 2)).slice(0, most.words);
+  let rows = 0;
+  const cheap = [...own, ...inOrder(more).filter(isRare)].filter(({ holding }, index) => {
+    rows += holding;
+    return index < fewest || rows <= most.rows;
+  });
+  return [...new Set(cheap.map((one) => one.word))];
 }
 
 async function eventsFor(
   archive: Reader['archive'],
-  { when, wanted, named }: Question,
+  { when, named }: Question,
 ): Promise<readonly EventRow[]> {
-  if (when === undefined && wanted !== 'time') return [];
+  if (when === undefined) return [];
   const actors = named.flatMap((name) => name.actors);
   const [actor] = actors;
   const days =
-    when === undefined
-      ? {}
-      : when.type === 'monthDay'
-        ? { monthDay: when.monthDay }
-        : { from: when.from, to: when.to };
+    when.type === 'monthDay' ? { monthDay: when.monthDay } : { from: when.from, to: when.to };
   const about = actor === undefined || actors.length > 1 ? {} : { actor: actor.id };
   const page = await archive.events({ ...days, ...about, order: 'newest', limit: most.events });
   return page.rows;
+}
+
+/** In a question for a time, what has one in the documents that are looked at. */
+async function eventsWithin(
+  archive: Reader['archive'],
+  { when, wanted }: Question,
+  within: readonly string[],
+): Promise<readonly EventRow[]> {
+  if (when !== undefined || wanted !== 'time') return [];
+  return (await archive.events({ within, limit: most.within })).rows;
 }
 
 /** Documents by their best sentence, their title, and the events they tell. */

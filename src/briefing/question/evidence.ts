@@ -2,7 +2,7 @@
 // Leaves to others: words that contradict (contrary.ts) and weighing all of it (refusal.ts, weights from training/refusal.ts).
 import type { QuestionLists } from '../asked.ts';
 import { contraryOf } from './contrary.ts';
-import { stands } from './looked.ts';
+import { createWritten } from './looked.ts';
 import type { Considered } from './passages.ts';
 import type { Ranked, Term } from './sought.ts';
 import { tokensOf } from './tokens.ts';
@@ -48,8 +48,9 @@ export function evidenceOf(
   const together = strongest(sentences.slice(0, several));
   const share = sharesOf(terms);
   const whole = documentOf(considered, best);
-  const inSentence = terms.map((term) => stands(term, best.tokens.stems));
-  const inDocument = terms.map((term) => stands(term, whole));
+  const written = createWritten(terms);
+  const inSentence = written(best.tokens.stems);
+  const inDocument = written(whole);
   const missing = terms.filter((_, index) => inDocument[index] === 0);
   const names = namesAmong(question, terms);
   const contrary = contraryOf(lists, question, considered.sought, best, inSentence);

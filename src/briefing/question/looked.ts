@@ -1,6 +1,7 @@
 // The texts of an answer taken apart once: their words, and how well each part meets each word of the question.
 // Leaves to others: what that is worth (sentence-signs.ts, document-signs.ts).
 
+import { createSignTest, type Shown } from './signs.ts';
 import { createSoftMatch } from './soft.ts';
 import type { Sought, Term, Text } from './sought.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
@@ -17,32 +18,35 @@ export interface Looked {
   readonly met: readonly (readonly number[])[];
   /** The same for what is written: words of the sentence, the title and the sentences beside it; mere likeness counts half. */
   readonly told: readonly (readonly number[])[];
+  /** For each sentence, whether it shows what the question wants. */
+  readonly shows: readonly Shown[];
 }
 
 /** What a word is worth in the title, and in the sentence before or after; in either where only written words count; one used alike there. */
 const worth = { title: 0.5, beside: 0.4, told: 0.6, alike: 0.5 };
 
-export function lookAt({ terms, likeness }: Sought, texts: readonly Text[]): readonly Looked[] {
-  const matchers = terms.map((term) => {
-    const soft = createSoftMatch(term, likeness);
-    return (tokens: Tokens) => {
-      const written = stands(term, tokens.stems);
-      return { written, met: written === 1 ? 1 : Math.max(written, soft(tokens)) };
-    };
-  });
+export function lookAt(sought: Sought, texts: readonly Text[]): readonly Looked[] {
+  const soft = createSoftMatch(sought.terms, sought.likeness);
+  const written = createWritten(sought.terms);
+  const shown = createSignTest(sought);
+  const match = (tokens: Tokens) => {
+    const stands = written(tokens.stems);
+    const met = soft(tokens).map((value, term) => Math.max(value, stands[term] ?? 0));
+    return { written: stands, met };
+  };
   return texts.map((text) => {
     const head = tokensOf(text.title);
     const tokens = text.sentences.map((sentence) => tokensOf(sentence.text));
-    const inHead = matchers.map((match) => match(head));
-    const matched = tokens.map((one) => matchers.map((match) => match(one)));
-    const own = matched.map((values) => values.map((value) => value.met));
+    const inHead = match(head);
+    const matched = tokens.map(match);
+    const own = matched.map((values) => values.met);
     const near = (index: number, term: number, kind: 'met' | 'written') =>
-      Math.max(matched[index - 1]?.[term]?.[kind] ?? 0, matched[index + 1]?.[term]?.[kind] ?? 0);
+      Math.max(matched[index - 1]?.[kind][term] ?? 0, matched[index + 1]?.[kind][term] ?? 0);
     const met = own.map((values, index) =>
       values.map((value, term) =>
         Math.max(
           value,
-          worth.title * (inHead[term]?.met ?? 0),
+          worth.title * (inHead.met[term] ?? 0),
           worth.beside * near(index, term, 'met'),
         ),
       ),
@@ -50,35 +54,54 @@ export function lookAt({ terms, likeness }: Sought, texts: readonly Text[]): rea
     const told = own.map((values, index) =>
       values.map((value, term) =>
         Math.max(
-          matched[index]?.[term]?.written ?? 0,
+          matched[index]?.written[term] ?? 0,
           worth.alike * value,
-          worth.told * Math.max(inHead[term]?.written ?? 0, near(index, term, 'written')),
+          worth.told * Math.max(inHead.written[term] ?? 0, near(index, term, 'written')),
         ),
       ),
     );
-    return { text, head, tokens, rest: tokensOf(text.rest), own, met, told };
+    const shows = text.sentences.map((one, index) => shown(one.text, tokens[index]?.words ?? []));
+    return { text, head, tokens, rest: tokensOf(text.rest), own, met, told, shows };
   });
 }
 
 /** What a word that says nearly the same is worth beside the word itself. */
 const akin = 0.85;
 
-/** 1 where the very word stands or another name of whom it names, less where one that says nearly the same, or 0. */
-export function stands(
-  term: Pick<Term, 'stem' | 'others' | 'akin'>,
-  stems: readonly string[],
-): number {
-  if (stems.includes(term.stem) || term.others.some((form) => holds(stems, form))) return 1;
-  return term.akin.some((form) => holds(stems, form)) ? akin : 0;
+interface Form {
+  readonly term: number;
+  readonly stems: readonly string[];
+  readonly worth: number;
 }
 
-/** True where the stems of a name stand side by side. */
-export function holds(stems: readonly string[], form: readonly string[]): boolean {
-  const [first] = form;
-  if (first === undefined) return false;
-  for (let at = stems.indexOf(first); at >= 0; at = stems.indexOf(first, at + 1))
-    if (form.every((part, index) => stems[at + index] === part)) return true;
-  return false;
+/**
+ * For each term 1 where the very word stands or another name of whom it names, less where one that says nearly the
+ * same, or 0. The stems of a form of several words stand side by side.
+ */
+export function createWritten(
+  terms: readonly Pick<Term, 'stem' | 'others' | 'akin'>[],
+): (stems: readonly string[]) => readonly number[] {
+  const byFirst = new Map<string, Form[]>();
+  const add = (form: Form): void => {
+    const [first] = form.stems;
+    if (first === undefined) return;
+    const known = byFirst.get(first);
+    if (known === undefined) byFirst.set(first, [form]);
+    else known.push(form);
+  };
+  for (const [term, { stem, others, akin: nearly }] of terms.entries()) {
+    add({ term, stems: [stem], worth: 1 });
+    for (const stems of others) add({ term, stems, worth: 1 });
+    for (const stems of nearly) add({ term, stems, worth: akin });
+  }
+  return (stems) => {
+    const best = terms.map(() => 0);
+    for (const [at, first] of stems.entries())
+      for (const form of byFirst.get(first) ?? [])
+        if (form.stems.every((part, index) => stems[at + index] === part))
+          best[form.term] = Math.max(best[form.term] ?? 0, form.worth);
+    return best;
+  };
 }
 
 /** Values of terms added up by the weights of the terms. */

@@ -23,6 +23,8 @@ export interface Named {
   readonly to: number;
 }
 
+/** Most words of a question are no name at all: nobody is asked whether one is spelt like somebody's. */
+const noGuess = { guess: false };
 /** Words of the longest name looked for. */
 const longestName = 5;
 
@@ -47,14 +49,18 @@ async function nameAt(
   words: readonly QuestionWord[],
   from: number,
 ): Promise<Named | undefined> {
-  const alone = await resolve(reader, words[from]?.text ?? '');
+  const alone = await resolve(reader, words[from]?.text ?? '', noGuess);
   if (alone.type === 'none') return undefined;
   for (const to of endsAfter(words, from)) {
     const name = words
       .slice(from, to)
       .map((word) => word.text)
       .join(' ');
-    const actors = actorsOf(to === from + 1 ? alone : await resolve(reader, name), name, from);
+    const actors = actorsOf(
+      to === from + 1 ? alone : await resolve(reader, name, noGuess),
+      name,
+      from,
+    );
     if (actors !== undefined) return { words: name, actors, from, to };
   }
   return undefined;

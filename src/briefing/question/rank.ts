@@ -4,7 +4,6 @@
 import { documentSignNames, documentSigns } from './document-signs.ts';
 import { type Looked, lookAt } from './looked.ts';
 import { sentenceSignNames, sentenceSigns } from './sentence-signs.ts';
-import { givesWanted } from './signs.ts';
 import type { Ranked, Ranking, Sought, Text } from './sought.ts';
 import { standard } from './standard.ts';
 import { numbersIn, type RankingWeights, worthOf } from './weights.ts';
@@ -41,24 +40,23 @@ export function rank(sought: Sought, texts: readonly Text[]): Ranking {
 
 function rankedIn(
   sought: Sought,
-  { text, tokens, own, met, told }: Looked,
+  { text, tokens, own, met, told, shows }: Looked,
   rows: readonly (readonly number[])[],
 ): readonly Ranked[] {
   return text.sentences.map((sentence, index) => {
-    const words = tokens[index] ?? { words: [], stems: [] };
-    const wanted = givesWanted(sought, sentence.text, words);
+    const shown = shows[index];
     return {
       document: text.id,
       span: sentence.span,
       text: sentence.text,
-      tokens: words,
+      tokens: tokens[index] ?? { words: [], stems: [] },
       own: own[index] ?? [],
       met: met[index] ?? [],
       told: told[index] ?? [],
-      wanted: wanted.kind,
+      wanted: shown?.kind ?? false,
       score:
         worthOf(sought.weights.sentence, sentenceSignNames, rows[index] ?? []) +
-        learnedNowhere.role * Number(wanted.role) +
+        learnedNowhere.role * Number(shown?.role ?? false) +
         learnedNowhere.complete * Number((own[index] ?? []).every((value) => value >= 1)) +
         learnedNowhere.event * sentence.event,
     };

@@ -10,7 +10,7 @@ import { folded, foldedWords, stem } from '../fold.ts';
 import { neededFor, quoteBlocks, speakerName } from '../lines.ts';
 import { gather, type Materials } from '../materials.ts';
 import { told } from '../told.ts';
-import { stands } from './looked.ts';
+import { createWritten } from './looked.ts';
 import { tokensOf } from './tokens.ts';
 import type { Question } from './understand.ts';
 import { formsOf, synonymsOf } from './words.ts';
@@ -119,7 +119,8 @@ function meaning(lists: Asked['lists'], word: string): (stems: readonly string[]
     others: [parts.stems, ...stemsOfEach(formsOf(lists)(folded(word)))],
     akin: stemsOfEach(synonymsOf(lists)(folded(word))),
   };
-  return (stems) => stands(term, stems);
+  const written = createWritten([term]);
+  return (stems) => written(stems)[0] ?? 0;
 }
 
 /** The words themselves hold one of the names as typed: its actor may be another of the same name. */

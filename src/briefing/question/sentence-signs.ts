@@ -1,7 +1,6 @@
 // What speaks for a sentence as numbers, one row a sentence; the same ones that the weights were learned on.
 // Leaves to others: their weights (models/ranking.json, made by training/ranking.ts) and the order (rank.ts).
 import { type Looked, weighed } from './looked.ts';
-import { givesWanted } from './signs.ts';
 import type { Sought, Term } from './sought.ts';
 import { mean, standard, sum } from './standard.ts';
 import { dateFit, yearsIn } from './years.ts';
@@ -56,7 +55,7 @@ export function sentenceSigns(
   const words = standard(plain.map((one) => one.words));
   const namesIn = shareOfNames(terms);
   let at = -1;
-  return looked.map(({ text, tokens, own: ownValues }, place) =>
+  return looked.map(({ text, tokens, shows, own: ownValues }, place) =>
     text.sentences.map((sentence, index) => {
       at++;
       const stems = tokens[index]?.stems ?? [];
@@ -65,7 +64,7 @@ export function sentenceSigns(
         own[at] ?? 0,
         words[at] ?? 0,
         merits[place] ?? 0,
-        Number(givesWanted(sought, sentence.text, tokens[index] ?? { words: [], stems }).kind),
+        Number(shows[index]?.kind ?? false),
         Number(sought.kind !== '' && stems.includes(sought.kind)),
         years === undefined ? 0 : dateFit(years, yearsIn(sentence.text)),
         closeness(terms, stems),

@@ -1,7 +1,7 @@
 // Whether a sentence shows the kind of thing a question asks for: a name, a time, a number, a reason.
 // Leaves to others: what that is worth (rank.ts).
 import { folded } from '../fold.ts';
-import { stemOf, type Tokens } from './tokens.ts';
+import { stemOf } from './tokens.ts';
 import type { Wanted } from './words.ts';
 
 export interface Signs {
@@ -19,28 +19,43 @@ export interface Signs {
 /** Shorter sentences seldom say what something is. */
 const leastWords = 7;
 
-export function givesWanted(
-  sought: Signs,
-  text: string,
-  { words }: Tokens,
-): { readonly kind: boolean; readonly role: boolean } {
-  const padded = sought.signs.length + sought.roles.length > 0 ? ` ${words.join(' ')} ` : '';
-  const holdsAny = (list: readonly string[]) => list.some((sign) => padded.includes(` ${sign} `));
-  return { kind: kindIn(sought, text, words, holdsAny), role: holdsAny(sought.roles) };
+/** What a sentence shows: the kind of thing wanted, and a role of the one asked about. */
+export interface Shown {
+  readonly kind: boolean;
+  readonly role: boolean;
+}
+
+/** A test for sentences, each with its folded words. */
+export function createSignTest(sought: Signs): (text: string, words: readonly string[]) => Shown {
+  const signs = createLookup(sought.signs);
+  const roles = createLookup(sought.roles);
+  return (text, words) => ({ kind: kindIn(sought, text, words, signs), role: roles(words) });
+}
+
+/** True for words that hold one of the phrases. */
+function createLookup(phrases: readonly string[]): (words: readonly string[]) => boolean {
+  const single = new Set(phrases.filter((phrase) => !phrase.includes(' ')));
+  const long = phrases.filter((phrase) => phrase.includes(' '));
+  return (words) => {
+    if (words.some((word) => single.has(word))) return true;
+    if (long.length === 0) return false;
+    const padded = ` ${words.join(' ')} `;
+    return long.some((phrase) => padded.includes(` ${phrase} `));
+  };
 }
 
 function kindIn(
   sought: Signs,
   text: string,
   words: readonly string[],
-  holdsAny: (list: readonly string[]) => boolean,
+  holdsSign: (words: readonly string[]) => boolean,
 ): boolean {
   const { wanted, signs, asked } = sought;
   if (wanted === undefined || wanted === 'thing') return words.length >= leastWords;
   if (wanted === 'age') return age.test(text);
   if (wanted === 'duration') return duration.test(text);
   if (wanted === 'nations') return holdsSeveral(signs, asked, words);
-  if (holdsAny(signs) || (wanted === 'reason' && reason.test(text))) return true;
+  if (holdsSign(words) || (wanted === 'reason' && reason.test(text))) return true;
   if (wanted === 'person' || wanted === 'place') return newNames(asked, text);
   if (wanted === 'number') return countIn(sought, words);
   return wanted === 'time' && /\b(?:1[0-9]|20)\d{2}\b/u.test(text);

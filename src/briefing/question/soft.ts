@@ -1,4 +1,4 @@
-// How well a word of the question is met by other words: by its stem, or by one that is used alike.
+// How well each word of the question is met by other words: by its stem, or by one that is used alike.
 // Leaves to others: likeness itself (vectors.ts) and adding up (rank.ts).
 import type { Tokens } from './tokens.ts';
 import type { Likeness } from './vectors.ts';
@@ -8,26 +8,34 @@ const floor = 0.45;
 /** What the most alike word is worth beside the word itself. */
 const alike = 0.8;
 
-/** How well words meet one word of the question, 0 to 1. Remembers every pair that it has looked at. */
+const nothing: readonly number[] = [];
+
+/** For each term how well the best of some words meets it, 0 to 1. Every word is compared with the terms once. */
 export function createSoftMatch(
-  term: { readonly word: string; readonly stem: string },
+  terms: readonly { readonly word: string; readonly stem: string }[],
   likeness: Likeness,
-): (tokens: Tokens) => number {
-  const known = new Map<string, number>();
-  const numeric = /\p{N}/u.test(term.word);
-  const worth = (word: string, stem: string): number => {
-    if (stem === term.stem) return 1;
-    if (numeric) return 0;
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    const made = Math.max(0, (likeness(term.word, word) - floor) / (1 - floor)) * alike;
-    known.set(word, made);
-    return made;
+): (tokens: Tokens) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  const numeric = terms.map(({ word }) => /\p{N}/u.test(word));
+  const worthOf = (word: string, stem: string): readonly number[] => {
+    const worth = terms.map((term, index) => {
+      if (stem === term.stem) return 1;
+      if (numeric[index]) return 0;
+      return Math.max(0, (likeness(term.word, word) - floor) / (1 - floor)) * alike;
+    });
+    return worth.some((value) => value > 0) ? worth : nothing;
   };
   return ({ words, stems }) => {
-    let best = 0;
-    for (let index = 0; index < words.length && best < 1; index++)
-      best = Math.max(best, worth(words[index] ?? '', stems[index] ?? ''));
+    const best = terms.map(() => 0);
+    for (const [index, word] of words.entries()) {
+      let worth = known.get(word);
+      if (worth === undefined) {
+        worth = worthOf(word, stems[index] ?? '');
+        known.set(word, worth);
+      }
+      for (let term = 0; term < worth.length; term++)
+        best[term] = Math.max(best[term] ?? 0, worth[term] ?? 0);
+    }
     return best;
   };
 }

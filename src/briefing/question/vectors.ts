@@ -30,26 +30,27 @@ export function encodeVectors(
   return bytes;
 }
 
+interface Unpacked {
+  readonly row: Int8Array;
+  readonly length: number;
+}
+
 /** Vectors as likenesses, for which a word's own scale is of no need. A word is unpacked when it is asked for. */
 export function decodeVectors(bytes: Uint8Array): Likeness {
   const rowOf = openVectors(bytes);
-  const unpacked = keepLately<Float32Array | undefined>(4000, (word) => {
+  const unpacked = keepLately<Unpacked | undefined>(10_000, (word) => {
     const row = rowOf(word);
-    return row && ofLengthOne(Float32Array.from(row));
+    return row && { row, length: Math.sqrt(product(row, row)) };
   });
   return (a, b) => {
     const left = unpacked(a);
     const right = left && unpacked(b);
-    return left && right ? product(left, right) : 0;
+    if (left === undefined || right === undefined) return 0;
+    return product(left.row, right.row) / (left.length * right.length || 1);
   };
 }
 
-function ofLengthOne(row: Float32Array): Float32Array {
-  const length = Math.sqrt(product(row, row));
-  return length === 0 ? row : row.map((value) => value / length);
-}
-
-function product(a: Float32Array, b: Float32Array): number {
+function product(a: Int8Array, b: Int8Array): number {
   let sum = 0;
   for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
   return sum;

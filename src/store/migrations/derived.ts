@@ -2,7 +2,7 @@
 // Leaves to others: full-text indexes (sqlite.ts) and what must survive (precious.ts).
 
 /** Raise it with every change to this file, to rows.ts, to names.ts or to what is indexed. */
-export const derivedVersion = '6';
+export const derivedVersion = '7';
 
 /** Dropped in this order. */
 export const derivedTables = [
@@ -36,7 +36,7 @@ export const derivedStatements: readonly string[] = [
   'create index documents_day on documents (collection, day desc, id)',
   `create table contents (
     document integer primary key references documents (row),
-    record text not null, parts text not null, text text not null
+    record text not null, parts text not null, prose text not null, text text not null
   )`,
   `create table actors (
     row integer primary key, collection text not null, id text not null, own text not null,
