@@ -13,7 +13,7 @@ import type { Resources } from './resources.ts';
 import { prepareSummary } from './summary/summarise.ts';
 
 /** Raise it with every change that can alter a reading: stored readings of another version are made again. */
-export const engineVersion = '4';
+export const engineVersion = '5';
 
 export type Read = (document: Document, curation: Curation) => Reading;
 

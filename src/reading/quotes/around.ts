@@ -33,6 +33,16 @@ export function clauseAround(
   );
 }
 
+// "Urrutia, backed by the opposition, according to the letter": a name with words set apart is no clause.
+function isNameApart(strip: Strip, { first, last }: Range): boolean {
+  let at = first;
+  while (at < last && at - first < 5 && isCapital(strip.words[at])) at++;
+  if (at === first || strip.words[at]?.text !== ',') return false;
+  const apart = strip.words.slice(at + 1, last + 1);
+  const passive = /^\p{Ll}{2,}ed$/u.test(apart[0]?.text ?? '') && apart[1]?.lower === 'by';
+  return passive && !apart.some(({ text }) => text === ',');
+}
+
 // A comma, or the closing mark after one: `We need to "make sure," she said`.
 function hasComma(strip: Strip, index: number): boolean {
   const marked = strip.marked[strip.inside[index] ?? -1];
@@ -91,6 +101,7 @@ function joined(
   speech: Speech,
 ): readonly Range[] {
   if (isAsideClause(strip, before, speech)) return after;
+  if (isNameApart(strip, before)) return [];
   return countWords(strip, before) >= (after.length > 0 ? 1 : 3) ? [before, ...after] : [];
 }
 

@@ -16,8 +16,11 @@ export function clauseOf(
   speech: Speech,
 ): readonly Range[] {
   const { cue, subject, turned } = attribution;
-  const upTo = (first: number) =>
-    first < 0 ? [] : [{ first, last: clauseEnd(strip, first, attributions, speech) - 1 }];
+  const upTo = (start: number) => {
+    // "reports that, at their height, the losses": the comma is not said.
+    const first = strip.words[start]?.text === ',' ? start + 1 : start;
+    return start < 0 ? [] : [{ first, last: clauseEnd(strip, first, attributions, speech) - 1 }];
+  };
   if (cue.form === 'by') {
     const lead = ledBy(strip, cue, subject, speech);
     return lead < 0 ? clauseAround(strip, attribution, speech) : upTo(lead);

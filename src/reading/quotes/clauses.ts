@@ -2,8 +2,8 @@
 // Leaves to others: where it begins (complement) and clauses before their cue (around).
 import { complementStart } from './complement.ts';
 import type { Cue } from './cues.ts';
+import { skipHelpers } from './modifiers.ts';
 import { isWord, type Range } from './phrase.ts';
-import { skipHelpers } from './speaker.ts';
 import type { Speech } from './speech.ts';
 import { longestClause, type Strip } from './strip.ts';
 
@@ -38,6 +38,7 @@ export function clauseEnd(
   for (let index = firstAfter(attributions, from + 1); index < attributions.length; index++) {
     const attribution = attributions[index];
     if (!attribution || attribution.cue.first >= to) break;
+    if (isMerelySubject(from, attribution)) return from;
     const cut = isInserted(strip, attribution, speech)
       ? -1
       : cutBefore(strip, from, attribution, speech);
@@ -56,6 +57,11 @@ export function clauseLimit(strip: Strip, from: number, to: number): number {
   for (let at = limit - 1; at > from; at--)
     if (strip.inside[at] === -1 && /^[,;:–—]$/u.test(strip.words[at]?.text ?? '')) return at;
   return limit;
+}
+
+// "According to the Herald, John Burrows, the chairman, said": all that is left is who says it.
+function isMerelySubject(from: number, { cue, subject, turned }: Attribution): boolean {
+  return subject?.first === from && !turned && cue.form === 'finite' && cue.shapes.has('say');
 }
 
 // "where – he warned – “peace is at stake”": the word that joins the two belongs to neither.
@@ -85,6 +91,9 @@ function cutBefore(
 ): number {
   const inFront = subject && !turned && subject.first > from && subject.last < cue.first;
   const left = inFront ? subject.first : skipHelpers(strip, cue.first - 1, from, speech) + 1;
+  // "will be heard, with the paper reporting that": somebody else takes over.
+  if (inFront && strip.words[left - 1]?.lower === 'with')
+    return strip.words[left - 2]?.text === ',' ? left - 2 : -1;
   return takeover(strip, left, cue, speech);
 }
 

@@ -159,9 +159,21 @@ function isNoVerb(strip: Strip, index: number, verb: VerbForm, speech: Speech): 
   )
     return true;
   if (before.lower === 'that' && strip.words[index + 1]?.text === ',') return true;
-  if (verb.form === 'participle') return before.lower === 'of';
+  if (verb.form === 'participle') return isDoing(strip, index, verb, speech);
   return hasModal(strip, index, speech) || isPassive(strip, index, verb, speech);
 }
+
+// "By declaring May the month of it", "spending millions and adding 250 posts": a deed, no words of anybody.
+function isDoing(strip: Strip, index: number, { base }: VerbForm, speech: Speech): boolean {
+  const [before, after] = [strip.words[index - 1]?.lower ?? '', strip.words[index + 1]];
+  if (before === 'of') return true;
+  if (base === 'say' || !after || strip.inside[index + 1] !== -1) return false;
+  const { is } = speech;
+  const object = is.determiner.has(after.lower) || is.possessive.has(after.lower);
+  return doing.has(before) && after.lower !== 'that' && (object || /^\p{Nd}/u.test(after.text));
+}
+
+const doing = new Set(['by', 'for', 'in', 'without', 'upon', 'through', 'and', 'or']);
 
 // "Asked whether she would resign, Lund said": who is asked or told does not speak.
 function isLoneParticiple(word: Word | undefined, { form, shapes }: VerbForm): boolean {
@@ -206,7 +218,7 @@ function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
   const { is } = speech;
   if (is.pronoun.has(before.lower) || before.lower === 'who' || before.lower === 'which')
     return false;
-  if (is.determiner.has(before.lower) || is.possessive.has(before.lower)) return true;
+  if (isOwned(before, speech)) return true;
   // "early reports indicate": the verb comes after it.
   if (isReporting(after, speech)) return true;
   if (before.lower === "'s" || before.lower === '’s' || before.lower === '’') return true;
@@ -220,6 +232,11 @@ function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
     ((is.link.has(after.lower) && after.lower !== 'to') || is.helper.has(after.lower)) &&
     after.lower !== 'at'
   );
+}
+
+// "the claims", "whose claims".
+function isOwned({ lower }: Word, { is }: Speech): boolean {
+  return is.determiner.has(lower) || is.possessive.has(lower) || lower === 'whose';
 }
 
 function isReporting(word: Word | undefined, { verbs }: Speech): boolean {

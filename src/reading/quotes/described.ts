@@ -112,12 +112,15 @@ export function takesUp(words: string, before: string, offices: Offices): boolea
   );
 }
 
+// "the candidate for president in the November elections": what a candidate is after says nothing of who he is.
+const sought = /(?<=\s(?:candidate|nominee|contender|hopeful))\sfor\s.*$/u;
+
 // "the White House adviser", "Biden's aide", "his spokesman": one person, whose office closes the words.
 const definite = /^(?:the\s|his\s|her\s|its\s|their\s|[\p{Lu}][^,]*['’]s?\s)/u;
 
 function takeApart(words: string, offices: Offices): Description | undefined {
   if (!definite.test(words) && !/^The\s/u.test(words)) return undefined;
-  const parts = partsOf(words);
+  const parts = partsOf(words.replace(sought, ''));
   const head = parts.at(-1) ?? '';
   // "the senators": several people.
   if (!offices.kin.has(head) || /[^s]s$/u.test(head)) return undefined;

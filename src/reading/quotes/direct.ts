@@ -3,8 +3,9 @@
 import { type Attribution, firstAfter } from './clauses.ts';
 import type { Cue } from './cues.ts';
 import { countWords, type Draft, endsStopped, standsAlone } from './draft.ts';
-import { isCapital, phraseAfter, phraseBefore } from './phrase.ts';
-import { skipHelpers, subjectAfter } from './speaker.ts';
+import { skipHelpers } from './modifiers.ts';
+import { isCapital, isWord, phraseAfter, phraseBefore } from './phrase.ts';
+import { subjectAfter } from './speaker.ts';
 import type { Speech } from './speech.ts';
 import type { Marked, Strip } from './strip.ts';
 
@@ -99,15 +100,22 @@ export function attributionBefore(
   marked: Marked,
   attributions: readonly Attribution[],
   previousCue: number,
+  speech: Speech,
 ): Attribution | undefined {
   const nearest = nearestBefore(strip, marked, attributions);
   const source = sourceBefore(strip, marked, attributions);
   if (source && (!nearest || nearest.cue.first < source.cue.first)) return source;
   if (!nearest) return undefined;
-  return introduces(strip, marked, nearest.cue, previousCue) ? nearest : undefined;
+  return introduces(strip, marked, nearest.cue, previousCue, speech) ? nearest : undefined;
 }
 
-function introduces(strip: Strip, marked: Marked, cue: Cue, previousCue: number): boolean {
+function introduces(
+  strip: Strip,
+  marked: Marked,
+  cue: Cue,
+  previousCue: number,
+  speech: Speech,
+): boolean {
   const before = strip.words[marked.open - 1]?.text ?? '';
   if (before === ':') return true;
   const gap = marked.open - cue.last - 1;
@@ -118,8 +126,18 @@ function introduces(strip: Strip, marked: Marked, cue: Cue, previousCue: number)
   if (before.toLowerCase() === 'that' && gap < 12) return true;
   // `asserted that officials, "... plied him"`: the marks stand inside a clause.
   if (gap > 1 && strip.words[cue.last + 1]?.lower === 'that') return false;
+  if (isToldTo(strip, cue.last + 1, marked, speech)) return standsAlone(strip, marked);
   // `“A,” said X, “and b.”`: the second half of a broken quotation need not stand alone.
   return before === ',' && (cue.first === previousCue || standsAlone(strip, marked));
+}
+
+const farthestTold = 8;
+
+// `She said to a reporter “I think ...”`, `He posted on the site to say “Even now ...”`: nothing but words between.
+function isToldTo(strip: Strip, first: number, marked: Marked, speech: Speech): boolean {
+  const between = strip.words.slice(first, marked.open);
+  const led = speech.is.preposition.has(between[0]?.lower ?? '');
+  return led && between.length <= farthestTold && between.every(isWord);
 }
 
 // `It was, in the words of an aide, "a mess"`, `According to Lund, "nobody came"`.

@@ -45,6 +45,7 @@ function draftsOfPage(page: Page, speech: Speech, opinion: SecondOpinion): reado
     const attributions = attributionsOf(strip, speech);
     const drafts = draftsOf(strip, attributions, speech, carried?.open === true);
     carryInto(drafts, carried);
+    carryBack(strip, drafts[0], carried);
     for (const draft of drafts) confirm(strip, draft, opinion);
     all.push(...drafts);
     carried = carryOut(strip, attributions, drafts, speech);
@@ -92,6 +93,17 @@ function carryInto(drafts: readonly Draft[], carried: Carried | undefined): void
   }
 }
 
+// One quotation on two lines: “I dread tomorrow. / It will not be pleasant,” Reid said. The mark opened above.
+function carryBack(strip: Strip, first: Draft | undefined, carried: Carried | undefined): void {
+  const above = carried?.open === true ? carried.draft : undefined;
+  const lost = strip.marked[0]?.lost === true && strip.marked[0].first === 0;
+  if (!above || above.cue || above.subject || above.continues || !lost || !first?.cue) return;
+  if (first.kind !== 'direct' || first.reach.first > 0) return;
+  above.cue = first.cue;
+  above.subject = first.subject;
+  above.confidence = 'medium';
+}
+
 function carryOut(
   strip: Strip,
   attributions: readonly Attribution[],
@@ -101,7 +113,8 @@ function carryOut(
   const end = strip.words.length - 1;
   const last = attributions.at(-1);
   const from = strip.words[end]?.from ?? 0;
-  if (strip.words[end]?.text === ':' && last && last.cue.first >= from) {
+  const introduces = strip.words[end]?.text === ':' || last?.cue.shapes.has('colon') === true;
+  if (introduces && last && last.cue.first >= from) {
     const subject = last.subject ?? firstPhrase(strip, last.cue.first, speech);
     return { introduction: attributed(strip, { ...last, subject }) };
   }

@@ -57,9 +57,21 @@ export function phraseBefore(
   if (!isWord(end) || isWall(strip, last, speech) || speech.is.preposition.has(end.lower))
     return undefined;
   let first = last;
-  while (first - 1 >= from && last - first < longest && joinsLeft(strip, first, from, speech))
-    first--;
+  while (first - 1 >= from && last - first < longest) {
+    const tagged = overTag(strip, first, from);
+    if (tagged >= 0) first = tagged;
+    else if (joinsLeft(strip, first, from, speech)) first--;
+    else break;
+  }
   return trimLeft(strip, { first, last }, speech);
+}
+
+// "Chris Dodd (D-CT) | and Joe Lieberman": the last word of the name before the tag, or -1.
+function overTag(strip: Strip, first: number, from: number): number {
+  if (strip.words[first]?.lower !== 'and' || strip.words[first - 1]?.text !== ')') return -1;
+  for (let at = first - 2; at > from && at >= first - 7; at--)
+    if (strip.words[at]?.text === '(') return isCapital(strip.words[at - 1]) ? at - 1 : -1;
+  return -1;
 }
 
 function joinsLeft(strip: Strip, first: number, from: number, speech: Speech): boolean {
@@ -214,7 +226,8 @@ function endsPhrase(strip: Strip, first: number, index: number, speech: Speech):
 // "The resolution | outlines U.S. priorities": a verb that may be a noun, with its object after it.
 function isPresent(strip: Strip, index: number, speech: Speech): boolean {
   const [word, after] = [strip.words[index], strip.words[index + 1]];
-  if (!word || !after || speech.verbs.get(word.lower)?.form !== 'noun') return false;
+  if (!word || !after || isCapital(word)) return false;
+  if (speech.verbs.get(word.lower)?.form !== 'noun') return false;
   return word.lower.endsWith('s') && (isDeterminer(after, speech) || isCapital(after));
 }
 

@@ -12,6 +12,7 @@ import {
   namedByColon,
 } from './direct.ts';
 import { attributed, countWords, type Draft, spanOf } from './draft.ts';
+import { withSubject } from './modifiers.ts';
 import { isCapital, isTime, isWord, phraseBefore, type Range } from './phrase.ts';
 import { subjectAfter, subjectBefore } from './speaker.ts';
 import type { Speech } from './speech.ts';
@@ -57,7 +58,8 @@ function attribute(
   if (cue.form === 'noun') return { cue, subject: possessor(strip, cue, speech), turned: false };
   const turned = turnedSubject(strip, cue, speech);
   if (turned) return { cue, subject: turned, turned: true };
-  return { cue, subject: subjectBefore(strip, cue, speech, earlier), turned: false };
+  const escort = withSubject(strip, cue, speech);
+  return { cue, subject: escort ?? subjectBefore(strip, cue, speech, earlier), turned: false };
 }
 
 // "Blair's announcement that": the owner of the noun spoke.
@@ -142,7 +144,7 @@ function cuedDraft(
     : attributionAfter(strip, marked, attributions, speech);
   const before = after
     ? undefined
-    : attributionBefore(strip, marked, attributions, previous?.cueAt ?? -1);
+    : attributionBefore(strip, marked, attributions, previous?.cueAt ?? -1, speech);
   const attribution = after ?? before ?? namedByColon(strip, marked, speech);
   if (!attribution) return undefined;
   if (before && namesThing(strip, marked, before)) return undefined;
@@ -164,6 +166,8 @@ function isWhole(strip: Strip, marked: Marked, after: boolean): boolean {
 // `a firm that was "years in the making," Smith said`: the sentence runs into the marks.
 function isBuiltIn(strip: Strip, marked: Marked): boolean {
   const before = strip.words[marked.open - 1];
+  // `We need to "make sure it lasts. But it must be cheap," Smith said`: more than a phrase is taken over.
+  if ((strip.words[marked.open]?.to ?? 0) <= marked.last) return false;
   if (!before || marked.open <= (strip.words[marked.open]?.from ?? 0)) return false;
   return /^\p{Ll}/u.test(before.text) && /^\p{Ll}/u.test(strip.words[marked.first]?.text ?? '');
 }

@@ -114,7 +114,9 @@ function jointOf(
   if (!found) return undefined;
   const [, joint = '', before = ''] = found;
   const words = before.toLowerCase().split(/\s+/u).filter(Boolean);
-  if (!words.every((word) => titles.has(word) || word === 'the')) return undefined;
+  const titled =
+    titles.has(words.join(' ')) || words.every((word) => titles.has(word) || word === 'the');
+  if (!titled) return undefined;
   return joint === ',' ? 'comma' : 'and';
 }
 
@@ -123,6 +125,8 @@ function endsWell(text: string, span: Span, mention: Mention): boolean {
   return (
     after === '' ||
     /^\s*(?:\(|,|and\s|&)/u.test(after) ||
+    // "Keith Springer of Capital Advisory"
+    (mention.type === 'PER' && mention.how === 'name' && /^\s(?:of|from|at)\s/u.test(after)) ||
     (mention.how !== 'name' && mention.span.end >= span.end)
   );
 }

@@ -1,6 +1,7 @@
 // Who speaks, by the grammar of a cue alone: its subject before it, or after it where the order is turned.
 // Leaves to others: noun phrases (phrase) and which actor the words mean (resolve).
 import type { Cue } from './cues.ts';
+import { holdsNoun, overModifiers, skipHelpers } from './modifiers.ts';
 import { isCapital, isTime, isWord, phraseAfter, phraseBefore, type Range } from './phrase.ts';
 import type { Speech } from './speech.ts';
 import { longestClause, type Strip } from './strip.ts';
@@ -46,24 +47,6 @@ export function subjectBefore(
   return overModifiers(strip, phraseBefore(strip, at, from, speech), from, speech);
 }
 
-const participle = /^(?:\p{Ll}{2,}ed|seen|written|shown|known|given|made|taken|led|held|sent)$/u;
-
-// "A study published in the journal Nature found", "men who were held in Rome said": back to the noun that is told of.
-function overModifiers(
-  strip: Strip,
-  phrase: Range | undefined,
-  from: number,
-  speech: Speech,
-): Range | undefined {
-  const led = strip.words[(phrase?.first ?? 0) - 1]?.lower ?? '';
-  let at = (phrase?.first ?? 0) - 2;
-  if (!phrase || at < from || !speech.is.preposition.has(led)) return phrase;
-  if (!participle.test(strip.words[at]?.text ?? '')) return phrase;
-  at = skipHelpers(strip, at - 1, from, speech);
-  if (/^(?:who|which|that)$/u.test(strip.words[at]?.lower ?? '')) at--;
-  return phraseBefore(strip, at, from, speech) ?? phrase;
-}
-
 // "Noting that the ward was full, Lund asked": who acts in the main clause noted it.
 function afterOpening(strip: Strip, cue: Cue, speech: Speech): Range | undefined {
   const to = strip.words[cue.first]?.to ?? 0;
@@ -84,36 +67,6 @@ function isSharedSubject(strip: Strip, cue: Cue, at: number, speech: Speech): bo
   return (
     cue.form === 'participle' && !speech.is.helper.has(strip.words[cue.first - 1]?.lower ?? '')
   );
-}
-
-/** Leftwards over adverbs, auxiliaries and days: "X has repeatedly said", "X on Tuesday said". */
-export function skipHelpers(strip: Strip, start: number, from: number, speech: Speech): number {
-  let at = start;
-  while (at >= from && strip.inside[at] === -1) {
-    const step = helperStep(strip, at, speech);
-    if (step === 0) break;
-    at -= step;
-  }
-  return at;
-}
-
-function helperStep(strip: Strip, at: number, speech: Speech): number {
-  const word = strip.words[at];
-  if (!word) return 0;
-  const { is } = speech;
-  if (is.helper.has(word.lower) || isTime(word, speech)) return 1;
-  if (word.lower.endsWith('ly') && !isCapital(word)) return 1;
-  if (word.lower === 'long' && /^ha(?:s|ve|d)$/u.test(strip.words[at - 1]?.lower ?? '')) return 1;
-  if ((is.timelead.has(word.lower) || word.lower === 'in') && isTime(strip.words[at + 1], speech))
-    return 1;
-  return is.period.has(word.lower) ? periodLength(strip, at) : 0;
-}
-
-// "this evening", "last week", "the same day": a time, where "the day" alone may be anything.
-function periodLength(strip: Strip, at: number): number {
-  const [further, before] = [strip.words[at - 2]?.lower, strip.words[at - 1]?.lower ?? ''];
-  if (before === 'same' && (further === 'the' || further === 'that')) return 3;
-  return /^(?:this|last|next|that|earlier|later)$/u.test(before) ? 2 : 0;
 }
 
 // "Cornyn, R-Texas, a member ..., said", "Smith, 54, said", "Frist, M.D., said".
@@ -272,11 +225,15 @@ export function subjectAfter(strip: Strip, start: number, speech: Speech): Range
   const range = phraseAfter(strip, start, to, speech);
   if (!range) return undefined;
   const comma = range.last + 1;
-  if (isCapital(strip.words[range.last]) || strip.words[comma]?.text !== ',') return range;
+  if (strip.words[comma]?.text !== ',') return range;
+  const called = isCapital(strip.words[range.last]);
+  // "the strategist for Acme, Fritz Meyer", where "the mayor of Paris, France" names nobody more.
+  if (called && !holdsNoun(strip, range, speech)) return range;
   let last = comma;
   while (last + 1 < to && isCapital(strip.words[last + 1]) && strip.inside[last + 1] === -1) last++;
   const name = { first: comma + 1, last };
   const after = strip.words[last + 1];
   const ends = after === undefined || last + 1 >= to || /^[.,;:!?]$/u.test(after.text);
-  return ends && isNameRun(strip, name, speech) ? name : range;
+  const long = !called || name.last > name.first;
+  return ends && long && isNameRun(strip, name, speech) ? name : range;
 }

@@ -21,6 +21,8 @@ export interface Marked {
   readonly last: number;
   /** No closing mark: speech that goes on in the next paragraph, or a lost mark. */
   readonly unfinished: boolean;
+  /** No opening mark: the quotation begins with the words before. */
+  readonly lost: boolean;
 }
 
 export interface Strip {

@@ -57,12 +57,19 @@ check('a description fits one office alone', [
   ['Price spoke on Monday. The spokesman said the talks would go on.', 'Price'],
   ['Price met Bruce. The spokeswoman said the talks would go on.', 'Bruce'],
   ['“We will go on,” Roe said. The White House adviser added that it was late.', 'Roe', 'Roe'],
+  [
+    '“We will go on,” Harris said. The Democratic candidate for president in the fall elections warned that it was late.',
+    'Harris',
+    'Harris',
+  ],
+  ['“It is weak,” said Roe of Acme Advisory.', 'Roe'],
 ]);
 
 check('a description that fits nobody, several or somebody else', [
   ['Maduro arrived on Monday. The diplomat said the talks would go on.', '-'],
   ['Price met Bruce. The State Department official said the talks would go on.', '-'],
   ['“We will go on,” Jones said. The Russian ambassador said it was late.', 'Jones', '-'],
+  ['“We will go on,” Jones said. The candidate for mayor warned that it was late.', 'Jones', '-'],
   ['Jones arrived on Monday. A diplomat said the talks would go on.', '-'],
   ['Jones arrived on Monday. The diplomats said the talks would go on.', '-'],
 ]);
