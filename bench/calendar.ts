@@ -2,9 +2,10 @@
 // Leaves to others: single cases (tests/schedule). What should come is worked out here once more, by Intl alone.
 import type { Place } from '../src/model/conversation.ts';
 import { createSchedule, type Schedule } from '../src/schedule/schedule.ts';
-import type { Rhythm, Subscription } from '../src/store/ledger.ts';
+import type { Rhythm } from '../src/store/ledger.ts';
 import { openSqlite } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
+import { following, seconds, statesOf } from './followed.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -133,7 +134,7 @@ export async function calendar([years = '5']: readonly string[]): Promise<void> 
     const moments = momentsOf(zone, begin - 2 * day, to + 2 * day);
     for (const [index, one] of followed.entries()) {
       const channel = `${zone} ${index}`;
-      await store.ledger.subscribe(subscription(zone, one, channel));
+      await store.ledger.subscribe(subscriptionOf(zone, one, channel));
       wanted.push(...wantedOf(moments, one, channel, to));
     }
   }
@@ -143,7 +144,7 @@ export async function calendar([years = '5']: readonly string[]): Promise<void> 
   await live(store, looks, posts);
   const ended = performance.now();
   const cpu = process.cpuUsage();
-  const states = await statesOf(store);
+  const states = await statesOf(store.ledger, 99_999);
   await store.close();
   process.stdout.write(
     `${JSON.stringify({
@@ -159,10 +160,6 @@ export async function calendar([years = '5']: readonly string[]): Promise<void> 
       cpuSeconds: seconds((cpu.user + cpu.system) / 1000),
     })}\n`,
   );
-}
-
-function seconds(ms: number): number {
-  return Math.round(ms / 100) / 10;
 }
 
 function judged(wanted: readonly Wanted[], posts: readonly Wanted[]) {
@@ -242,23 +239,7 @@ function openSchedule(store: Store, posts: Wanted[], now: () => number): Schedul
   });
 }
 
-async function statesOf({ ledger }: Store): Promise<Readonly<Record<string, number>>> {
-  const states: Record<string, number> = {};
-  for (const { id } of await ledger.subscriptions())
-    for (const { state } of await ledger.deliveries(id, 99_999))
-      states[state] = (states[state] ?? 0) + 1;
-  return states;
-}
-
-function subscription(
-  zone: string,
-  { time, rhythm }: (typeof followed)[number],
-  channel: string,
-): Omit<Subscription, 'id'> {
-  return {
-    place: { platform: 'simulated', workspace: zone, channel },
-    ...{ kind: 'onthisday', subject: '', rhythm, zone, time, empty: 'skip' },
-    ...{ round: false, months: false, language: 'en' },
-    ...{ state: 'active', owner: 'u', since: begin },
-  };
+function subscriptionOf(zone: string, one: (typeof followed)[number], channel: string) {
+  const place = { platform: 'simulated', workspace: zone, channel };
+  return following(place, { ...one, zone, since: begin });
 }

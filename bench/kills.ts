@@ -12,6 +12,7 @@ import { startFakeDiscord } from '../tests/platforms/fakes/discord/server.ts';
 import { botToken, startFakeSlack } from '../tests/platforms/fakes/slack/fake-slack.ts';
 import { noPostgres, startCluster } from '../tests/postgres.ts';
 import { type Chaos, type Stage, startChaos } from './chaos.ts';
+import { following } from './followed.ts';
 import { type Crew, createCrew } from './kills-crew.ts';
 import { copiesByKey, type Fakes, type Fate, verdict } from './kills-verdict.ts';
 
@@ -165,21 +166,9 @@ const places: readonly Place[] = [
 function follow(store: Store): Promise<readonly Subscription[]> {
   return Promise.all(
     places.map((place) =>
-      store.ledger.subscribe({
-        place,
-        kind: 'onthisday',
-        subject: '',
-        rhythm: { every: 'day' },
-        zone: 'UTC',
-        time: '08:00',
-        empty: 'say',
-        round: false,
-        months: false,
-        language: 'en',
-        state: 'active',
-        owner: 'bench',
-        since: firstMorning - dayMs / 2,
-      }),
+      store.ledger.subscribe(
+        following(place, { time: '08:00', empty: 'say', since: firstMorning - dayMs / 2 }),
+      ),
     ),
   );
 }

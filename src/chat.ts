@@ -5,6 +5,7 @@ import type { Platform } from './model/conversation.ts';
 import type { Log } from './model/log.ts';
 import type { Say } from './model/words.ts';
 import { createDiscord } from './platforms/discord/discord.ts';
+import type { SeenAnywhere } from './platforms/seen.ts';
 import { createSlack } from './platforms/slack/slack.ts';
 
 export interface ChatParts {
@@ -13,6 +14,8 @@ export interface ChatParts {
   readonly now: () => number;
   /** What is wrong with the bot, in a sentence for an operator. */
   readonly trouble?: () => string | undefined;
+  /** What other copies of the bot took in; left out where there is one alone. */
+  readonly seenAnywhere?: SeenAnywhere;
 }
 
 /** Not started yet; a platform without a token is not among them. */

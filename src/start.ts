@@ -14,6 +14,7 @@ import { createLog } from './log.ts';
 import type { Platform } from './model/conversation.ts';
 import type { Log } from './model/log.ts';
 import { createOutage, type Outage } from './outage.ts';
+import type { SeenAnywhere } from './platforms/seen.ts';
 import { createTerminal, type Terminal } from './platforms/terminal/terminal.ts';
 import { createCorrections } from './schedule/corrections.ts';
 import { createSchedule } from './schedule/schedule.ts';
@@ -166,7 +167,13 @@ async function startPlatforms(
   house: House,
   { log, outage: { trouble } }: Standing,
 ): Promise<readonly Platform[]> {
-  const all = chatPlatforms(config, { say, log, now: world.now, trouble });
+  const { ledger } = house.store;
+  const seenAnywhere: SeenAnywhere = (ids, keepMs) => ledger.firstSeen(ids, world.now(), keepMs);
+  const all = chatPlatforms(config, {
+    ...{ say, log, now: world.now, trouble },
+    // One process that has its file for itself remembers by itself.
+    ...(config.database !== undefined && { seenAnywhere }),
+  });
   house.meet(all);
   const started = await Promise.all(
     all.map(async (platform) => {

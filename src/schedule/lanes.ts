@@ -16,13 +16,14 @@ export interface LaneOptions {
 export interface Piece {
   /** Pieces of different workspaces take turns, whenever they came. */
   readonly workspace: string;
-  /** Never rejects. */
-  run(): Promise<void>;
 }
 
-export interface Lanes {
-  /** Resolves when all these pieces are done, or dropped because of the signal. */
-  work(pieces: readonly Piece[]): Promise<void>;
+export interface Lanes<P extends Piece> {
+  /**
+   * Resolves when all these pieces are done, or dropped because of the signal.
+   * @param run what is done with each; never rejects
+   */
+  work(pieces: readonly P[], run: (piece: P) => Promise<void>): Promise<void>;
 }
 
 /** Where many wait, one begins every so often; but all of them, if nothing else held them up, within the minute. */
@@ -31,21 +32,28 @@ const spreadAllMs = 50_000;
 /** As few as these begin at once. */
 const few = 20;
 
-interface Waiting {
-  readonly piece: Piece;
+/** What came together: a hundred thousand pieces share what is one for all. */
+interface Batch<P> {
+  readonly run: (piece: P) => Promise<void>;
   readonly done: () => void;
 }
 
+interface Waiting<P> {
+  readonly piece: P;
+  readonly batch: Batch<P>;
+}
+
 /** Lanes outlive a look at the clock: what comes a minute later shares them fairly with what is still waiting. */
-export function createLanes({ width, longestMs, wait, signal }: LaneOptions): Lanes {
-  const turns = createTurns<Waiting>();
+export function createLanes<P extends Piece>(options: LaneOptions): Lanes<P> {
+  const { width, longestMs, wait, signal } = options;
+  const turns = createTurns<Waiting<P>>();
   let underWay = 0;
   let stepMs = 0;
   let pausing = false;
   signal.addEventListener(
     'abort',
     () => {
-      for (const { done } of turns.clear()) done();
+      for (const { batch } of turns.clear()) batch.done();
     },
     { once: true },
   );
@@ -66,58 +74,42 @@ export function createLanes({ width, longestMs, wait, signal }: LaneOptions): La
     pump();
   }
 
-  async function begin({ piece, done }: Waiting): Promise<void> {
+  async function begin({ piece, batch }: Waiting<P>): Promise<void> {
     underWay += 1;
-    await ended(piece, longestMs, wait, done);
+    await ended(batch.run(piece).finally(batch.done), longestMs, wait);
     underWay -= 1;
     pump();
   }
 
   return {
-    work: (pieces) =>
-      allOf(
-        signal.aborted ? [] : pieces,
-        (piece, done) => {
-          turns.add(piece.workspace, { piece, done });
-        },
-        () => {
-          stepMs = turns.size <= few ? 0 : Math.min(spreadEachMs, spreadAllMs / turns.size);
-          pump();
-        },
-      ),
+    work: (pieces, run) =>
+      new Promise((resolve) => {
+        if (signal.aborted || pieces.length === 0) return resolve();
+        const batch = { run, done: countdown(pieces.length, resolve) };
+        for (const piece of pieces) turns.add(piece.workspace, { piece, batch });
+        stepMs = turns.size <= few ? 0 : Math.min(spreadEachMs, spreadAllMs / turns.size);
+        pump();
+      }),
   };
 }
 
 /** Resolves when a piece is done, or has taken too long and goes on by itself. */
 async function ended(
-  piece: Piece,
+  running: Promise<void>,
   longestMs: number,
   wait: LaneOptions['wait'],
-  done: () => void,
 ): Promise<void> {
   const finished = new AbortController();
-  const running = piece.run().finally(() => {
-    // With a reason of our own none is made, which would cost a trace of the stack each time.
-    finished.abort('done');
-    done();
-  });
-  await Promise.race([running, wait(longestMs, finished.signal)]);
+  // With a reason of our own none is made, which would cost a trace of the stack each time.
+  const done = running.finally(() => finished.abort('done'));
+  await Promise.race([done, wait(longestMs, finished.signal)]);
 }
 
-/** Adds all pieces, starts them, and resolves when each has said that it is done: cheaper than a promise for each. */
-function allOf(
-  pieces: readonly Piece[],
-  add: (piece: Piece, done: () => void) => void,
-  start: () => void,
-): Promise<void> {
-  return new Promise((resolve) => {
-    let open = pieces.length;
-    if (open === 0) return resolve();
-    const done = () => {
-      open -= 1;
-      if (open === 0) resolve();
-    };
-    for (const piece of pieces) add(piece, done);
-    start();
-  });
+/** To be called so many times: cheaper than a promise for each. */
+function countdown(times: number, end: () => void): () => void {
+  let open = times;
+  return () => {
+    open -= 1;
+    if (open === 0) end();
+  };
 }

@@ -13,30 +13,32 @@ export interface PlaceOrders {
  * when they followed.
  */
 export function byPlace(orders: readonly Order[]): readonly PlaceOrders[] {
-  const places = new Map<string, Order[]>();
+  const workspaces = new Map<string, Map<string, Order[]>>();
+  const places: (PlaceOrders & { readonly hash: number })[] = [];
   for (const order of orders) {
     const { workspace, channel } = order.place;
-    const key = JSON.stringify([workspace, channel]);
-    const place = places.get(key);
-    if (place === undefined) places.set(key, [order]);
-    else place.push(order);
+    const channels = workspaces.get(workspace) ?? new Map<string, Order[]>();
+    workspaces.set(workspace, channels);
+    const known = channels.get(channel);
+    if (known !== undefined) {
+      known.push(order);
+      continue;
+    }
+    const all = [order];
+    channels.set(channel, all);
+    places.push({ workspace: turnOf(order), orders: all, hash: hashOf(order) });
   }
-  return [...places.values()]
-    .map((all) => ({ workspace: workspaceOf(all), orders: all, hash: hashOf(all) }))
-    .sort((a, b) => a.hash - b.hash)
-    .map(({ workspace, orders: all }) => ({ workspace, orders: all }));
+  return places.sort((a, b) => a.hash - b.hash);
 }
 
 /** Direct messages that belong to no workspace count as one each. */
-function workspaceOf([order]: readonly Order[]): string {
-  const { workspace = '', channel = '' } = order?.place ?? {};
+function turnOf({ place: { workspace, channel } }: Order): string {
   return workspace === '' ? `. ${channel}` : workspace;
 }
 
 /** FNV-1a (Fowler, Noll, Vo) of the first subscription's id, 32 bits. */
-function hashOf([order]: readonly Order[]): number {
+function hashOf({ id }: Order): number {
   let hash = 0x811c9dc5;
-  for (const character of order?.id ?? '')
-    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  for (const character of id) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
   return hash;
 }

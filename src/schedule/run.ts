@@ -4,7 +4,7 @@ import type { Ledger } from '../store/ledger.ts';
 import { type Delivering, deliver, leaseMs, type Order } from './deliver.ts';
 import { nextEdition } from './due.ts';
 import { createLanes, type LaneOptions, type Lanes } from './lanes.ts';
-import { byPlace } from './order.ts';
+import { byPlace, type PlaceOrders } from './order.ts';
 import { planAt } from './plan.ts';
 
 export interface Running extends Omit<Delivering, 'clock'> {
@@ -30,12 +30,21 @@ const keptMs = 400 * dayMs;
 /** Looks may overlap: what one of them is delivering, another leaves alone. */
 export function createRun(tools: Running): RunDue {
   const inHand = new Set<string>();
-  const lanes = new Map<string, Lanes>();
+  const lanes = new Map<string, Lanes<PlaceOrders>>();
   const { wait, signal } = tools;
-  const lanesOf = (platform: string): Lanes => {
+  const lanesOf = (platform: string): Lanes<PlaceOrders> => {
     const found = lanes.get(platform) ?? createLanes({ width, longestMs: leaseMs, wait, signal });
     lanes.set(platform, found);
     return found;
+  };
+  // What is done is forgotten as it is done: nothing here holds the whole plan while it is worked off.
+  const work = (orders: readonly Order[], delivering: Delivering): readonly Promise<void>[] => {
+    for (const { id } of orders) inHand.add(id);
+    return byPlatform(orders).map(([platform, group]) =>
+      lanesOf(platform).work(byPlace(group), (place) =>
+        deliverAll(tools, delivering, place.orders, inHand),
+      ),
+    );
   };
   let pruned = Number.NEGATIVE_INFINITY;
   return async (now) => {
@@ -48,18 +57,7 @@ export function createRun(tools: Running): RunDue {
         pruned = now;
         await tools.ledger.prune(now - keptMs);
       }
-      const orders = await planAt(tools, now, inHand);
-      for (const { id } of orders) inHand.add(id);
-      await Promise.all(
-        byPlatform(orders).map(([platform, group]) =>
-          lanesOf(platform).work(
-            byPlace(group).map(({ workspace, orders: all }) => ({
-              workspace,
-              run: () => deliverAll(tools, delivering, all, inHand),
-            })),
-          ),
-        ),
-      );
+      await Promise.all(work(await planAt(tools, now, inHand), delivering));
     } catch (cause) {
       tools.log.error('schedule-look-failed', {}, cause);
     }

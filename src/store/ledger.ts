@@ -252,6 +252,11 @@ export interface Ledger extends Conversations {
   ): Promise<readonly PostedMessage[]>;
   /** What became of an edit; a moment (milliseconds since the epoch) says when it is tried again. */
   settleEdit(posted: PostedMessage, outcome: 'stands' | 'gone' | number): Promise<void>;
+  /**
+   * True when none of these ids was shown within `keepMs` before `now`, to whichever copy of the bot; then they are
+   * remembered.
+   */
+  firstSeen(ids: readonly string[], now: number, keepMs: number): Promise<boolean>;
   keepInvocation(key: string, invocation: Invocation): Promise<void>;
   invocation(key: string): Promise<Invocation | undefined>;
 }

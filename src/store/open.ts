@@ -23,6 +23,7 @@ import { createPulse, type Pulse, type StoreState } from './pulse.ts';
 import { askQuotes } from './quotes.ts';
 import { askWords } from './rarity.ts';
 import { askSentences } from './search.ts';
+import { openSeen } from './seen.ts';
 import { openShelf } from './shelf.ts';
 import { sqliteFullText, sqliteWriter } from './sqlite.ts';
 import { sqliteDerived, sqliteSchema } from './sqlite-schema.ts';
@@ -103,6 +104,7 @@ function openParts({ db, pulse, text, openWriter, checkRoom, derived }: Parts): 
       ...openHistory(db),
       ...openPosted(db),
       ...openConversations(db),
+      ...openSeen(db),
     },
     async forgetReadings() {
       await db.transaction().execute(async (trx) => {

@@ -218,6 +218,8 @@ export interface PreciousTables {
   /** When a document was first read; the row with an empty id stands for the collection. */
   arrivals: { collection: string; document: string; hash: string; at: number };
   invocations: { key: string; record: string };
+  /** Events that were taken in, by whichever copy of the bot. */
+  seen: { id: string; at: number };
 }
 
 export interface Tables extends DerivedTables, PreciousTables {}

@@ -1,7 +1,7 @@
 // Many pieces of work at once: how many at a time, workspaces in turn, spread, and what hangs holds up nobody for long.
 // Leaves to others: what the pieces are (deliver.test.ts).
 import { describe, expect, it } from 'vitest';
-import { createLanes, type LaneOptions } from '../../src/schedule/lanes.ts';
+import { createLanes, type LaneOptions, type Piece } from '../../src/schedule/lanes.ts';
 import { byPlace } from '../../src/schedule/order.ts';
 import { createTurns } from '../../src/schedule/turns.ts';
 
@@ -17,8 +17,13 @@ function lanes(rest: Partial<LaneOptions> = {}) {
       ? new Promise((resolve) => signal.addEventListener('abort', () => resolve()))
       : Promise.resolve();
   };
-  const made = createLanes({ width: 2, longestMs, wait, signal: stop.signal, ...rest });
-  return { ...made, stop, waits };
+  const made = createLanes<Work>({ width: 2, longestMs, wait, signal: stop.signal, ...rest });
+  const work = (pieces: readonly Work[]) => made.work(pieces, (piece) => piece.run());
+  return { work, stop, waits };
+}
+
+interface Work extends Piece {
+  run(): Promise<void>;
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));

@@ -308,6 +308,34 @@ export function ledgerContract({ store }: Stage): void {
     });
   });
 
+  describe('events', () => {
+    const keepMs = 600_000;
+
+    it('are first once, whichever of their ids is shown again, and forgotten after their time', async () => {
+      const { ledger } = store();
+      const first = (ids: readonly string[], now: number) => ledger.firstSeen(ids, now, keepMs);
+      expect(await first(['Ev1', 'C1 17.1'], 1_000_000)).toBe(true);
+      expect(await first(['Ev1', 'C1 17.1'], 1_000_001)).toBe(false);
+      expect(await first(['Ev2', 'C1 17.1'], 1_000_002)).toBe(false);
+      expect(await first(['Ev3', 'Ev3'], 1_000_003)).toBe(true);
+      expect(await first(['Ev1'], 1_000_000 + keepMs - 1)).toBe(false);
+      expect(await first(['Ev1'], 1_000_000 + keepMs)).toBe(true);
+      expect(await first(['Ev1'], 1_000_001 + keepMs)).toBe(false);
+      expect(await first([], 1)).toBe(true);
+    });
+
+    it('that reach many at once are taken by one', async () => {
+      const { ledger } = store();
+      const ids = ['b', 'a'];
+      const taken = await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          ledger.firstSeen(n % 2 === 0 ? ids : ids.toReversed(), 5, keepMs),
+        ),
+      );
+      expect(taken.filter(Boolean)).toHaveLength(1);
+    });
+  });
+
   it('invocations are kept under their key', async () => {
     const { ledger } = store();
     const invocation = { command: 'quotes', arguments: { by: 'Rubio "\0\ud800' } };

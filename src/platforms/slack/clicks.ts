@@ -15,11 +15,12 @@ import { writeRef } from './ref.ts';
 export function listenToClicks(app: App, listening: Listening): void {
   app.action<BlockAction>({ type: 'block_actions' }, async ({ body, action, ack, context }) => {
     await ack();
-    if (!listening.firstTime(`${body.trigger_id} ${action.action_id}`)) return;
     const value = carried(action);
     if (value === undefined) return;
     const click = clickOf(listening, body, action, workspaceOf(context));
-    await listening.run('click', click.deliver, () => act(listening, click, decodeControl(value)));
+    await listening.run('click', click.deliver, async () => {
+      if (await listening.takenFirst(click.id)) await act(listening, click, decodeControl(value));
+    });
   });
 }
 

@@ -16,9 +16,10 @@ const tries = 5;
 
 export function listenToHome(app: App, listening: Listening, client: webApi.WebClient): void {
   app.event('app_home_opened', async ({ event, body, context }) => {
-    if (event.tab !== 'home' || !listening.firstTime(body.event_id)) return;
+    if (event.tab !== 'home') return;
     const { user } = event;
     await listening.run('home', nobody, async () => {
+      if (!(await listening.takenFirst(body.event_id))) return;
       const asked = { id: body.event_id, workspace: workspaceOf(context), user };
       const blocks = await homeBlocks(listening, asked);
       await publish(listening, client, user, { type: 'home', blocks });

@@ -5,7 +5,7 @@ import { parseCommand } from '../../model/command.ts';
 import type { Desk, Request } from '../../model/conversation.ts';
 import type { Log } from '../../model/log.ts';
 import type { Say } from '../../model/words.ts';
-import type { FirstTime } from '../seen.ts';
+import type { TakenFirst } from '../seen.ts';
 import type { Asked, Asking } from './asking.ts';
 import { type Deliver, openly, privately } from './delivery.ts';
 import { createHook, type Hook } from './hook.ts';
@@ -20,7 +20,7 @@ export interface Listening {
   readonly outbox: Outbox;
   readonly say: Say;
   readonly log: Log;
-  readonly firstTime: FirstTime;
+  readonly takenFirst: TakenFirst;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Counts work, so that `stop` can wait for it. Never rejects; trouble is logged and told. */
@@ -56,18 +56,18 @@ export function listen(app: App, listening: Listening): void {
 }
 
 function listenToCommands(app: App, listening: Listening): void {
-  const { desk, log, firstTime, outbox, hook } = listening;
+  const { desk, log, takenFirst, outbox, hook } = listening;
   app.command(/^\/./u, async ({ command, ack, context }) => {
     await ack();
-    if (!firstTime(command.trigger_id)) return;
     const { channel_id: channel, user_id: user } = command;
     const spot = { channel, user };
     const deliver = privately({ hook: hook(command.response_url), outbox, log }, spot, false);
     const ask = commandAsk(desk, command.command, typedWords(command.text));
     const asked = { id: command.trigger_id, workspace: workspaceOf(context), channel, user };
-    await listening.run('command', deliver, () =>
-      answer(listening, { ...asked, direct: isDirect(channel), ask }, deliver, true),
-    );
+    await listening.run('command', deliver, async () => {
+      if (!(await takenFirst(asked.id))) return;
+      await answer(listening, { ...asked, direct: isDirect(channel), ask }, deliver, true);
+    });
   });
 }
 
@@ -95,9 +95,10 @@ function listenToMessages(app: App, listening: Listening): void {
     const plain = message.subtype === undefined || message.subtype === 'file_share';
     if (!plain || message.channel_type !== 'im' || isBot(message)) return;
     const { channel, user, ts, thread_ts: thread } = message;
-    if (user === undefined || !isFirst(listening, body.event_id, channel, ts)) return;
+    if (user === undefined) return;
     const deliver = openly(listening.outbox, channel, thread);
     await listening.run('message', deliver, async () => {
+      if (!(await isFirst(listening, body.event_id, channel, ts))) return;
       const ask = askOf(typedWords(message.text ?? ''));
       const asked = { id: body.event_id, workspace: workspaceOf(context), channel, user };
       await answer(listening, { ...asked, direct: true, ask }, deliver, false);
@@ -108,10 +109,10 @@ function listenToMessages(app: App, listening: Listening): void {
 function listenToMentions(app: App, listening: Listening): void {
   app.event('app_mention', async ({ event, body, context }) => {
     const { channel, user, ts } = event;
-    if (isBot(event) || user === undefined || !isFirst(listening, body.event_id, channel, ts))
-      return;
+    if (isBot(event) || user === undefined) return;
     const deliver = openly(listening.outbox, channel, event.thread_ts ?? ts);
     await listening.run('app_mention', deliver, async () => {
+      if (!(await isFirst(listening, body.event_id, channel, ts))) return;
       const text = typedWords(withoutMention(event.text, context.botUserId));
       const ask = askOf(text);
       const asked = { id: body.event_id, workspace: workspaceOf(context), channel, user };
@@ -123,16 +124,17 @@ function listenToMentions(app: App, listening: Listening): void {
 
 /** "Check quotation" in the menu of a message: the words of the message are looked for in the documents. */
 function listenToShortcut(app: App, listening: Listening): void {
-  const { desk, firstTime, outbox, log, hook } = listening;
+  const { desk, takenFirst, outbox, log, hook } = listening;
   app.shortcut({ callback_id: checkShortcut, type: 'message_action' }, async (args) => {
     await args.ack();
     const { shortcut, context } = args;
     const words = desk.commands.find((one) => one.name === 'check');
     const option = words?.options.find((one) => one.positional === true);
-    if (option === undefined || !firstTime(shortcut.trigger_id)) return;
+    if (option === undefined) return;
     const spot = { channel: shortcut.channel.id, user: shortcut.user.id };
     const deliver = privately({ hook: hook(shortcut.response_url), outbox, log }, spot, false);
     await listening.run('shortcut', deliver, async () => {
+      if (!(await takenFirst(shortcut.trigger_id))) return;
       const text = typedWords(shortcut.message.text ?? '');
       const ask = { invocation: { command: 'check', arguments: { [option.name]: text } } };
       const asked = { id: shortcut.trigger_id, workspace: workspaceOf(context), ...spot };
@@ -147,9 +149,13 @@ function isBot(event: object): boolean {
 }
 
 /** The same words can come as two events (message and app_mention), and each event again. */
-function isFirst({ firstTime }: Listening, event: string, channel: string, ts: string): boolean {
-  const first = firstTime(event);
-  return firstTime(`${channel} ${ts}`) && first;
+function isFirst(
+  { takenFirst }: Listening,
+  event: string,
+  channel: string,
+  ts: string,
+): Promise<boolean> {
+  return takenFirst(event, `${channel} ${ts}`);
 }
 
 /** The desk tells commands and questions apart, the same on every platform; no words ask for help. */

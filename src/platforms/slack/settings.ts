@@ -3,6 +3,7 @@
 import { type Logger, webApi } from '@slack/bolt';
 import type { Log } from '../../model/log.ts';
 import type { Say } from '../../model/words.ts';
+import type { SeenAnywhere } from '../seen.ts';
 
 export interface SlackSettings {
   /** `xoxb-…` */
@@ -23,6 +24,8 @@ export interface SlackParts {
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** What other copies of the bot took in; left out where there is one alone. */
+  readonly seenAnywhere?: SeenAnywhere;
   /** Resolves after so many milliseconds; only tests give one of their own. */
   readonly wait?: (ms: number) => Promise<void>;
 }

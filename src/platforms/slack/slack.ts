@@ -2,7 +2,7 @@
 // Leaves to others: each of these (connection.ts, listen.ts, outbox.ts ...), answering (briefing).
 import type { Desk, Platform } from '../../model/conversation.ts';
 import type { Message } from '../../model/message.ts';
-import { createFirstTime } from '../seen.ts';
+import { createFirstTime, createTakenFirst } from '../seen.ts';
 import { type Asking, createAsking, platformName } from './asking.ts';
 import { listenToClicks } from './clicks.ts';
 import { type Connection, createConnection } from './connection.ts';
@@ -39,7 +39,7 @@ export function createSlack(settings: SlackSettings, parts: SlackParts): Platfor
     outbox,
     say,
     log,
-    firstTime: createFirstTime(now),
+    takenFirst: createTakenFirst(createFirstTime(now), parts.seenAnywhere, log),
     now,
     hook: hookFactory(settings.apiUrl, now),
     run: (event, deliver, work) =>

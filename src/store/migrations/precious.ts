@@ -175,4 +175,11 @@ export const preciousMigrations: readonly Migration[] = [
       'create index changes_at on changes (at)',
     ],
   },
+  {
+    name: '0008-seen',
+    statements: [
+      'create table seen (id text primary key, at bigint not null)',
+      'create index seen_at on seen (at)',
+    ],
+  },
 ];

@@ -1,11 +1,10 @@
 // The line itself: starting and stopping, signed HTTP, settings by their looks, and what doctor finds.
 // Leaves to others: what goes over it.
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/model/message.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/settings.ts';
-import type { Json } from '../fakes/slack/fake-slack.ts';
 import * as payloads from '../fakes/slack/payloads.ts';
+import { form, secret, signed, urlencoded } from './signed.ts';
 import { createWorld, freePort, say, simple, type World } from './world.ts';
 
 const without = <T extends object>(value: T, ...keys: readonly (keyof T)[]): Partial<T> => {
@@ -84,8 +83,6 @@ function startOf(world: World): Promise<void> {
 }
 
 describe('signed HTTP', () => {
-  const secret = '0123456789abcdef0123456789abcdef';
-
   async function serve(
     more: Partial<SlackSettings> = {},
   ): Promise<{ readonly world: World; readonly base: string }> {
@@ -97,26 +94,6 @@ describe('signed HTTP', () => {
   }
 
   const settingsOver = (port: number) => ({ signingSecret: secret, port });
-
-  function signed(body: string, type: string, key = secret, at = Date.now()): RequestInit {
-    const timestamp = String(Math.floor(at / 1000));
-    const mac = createHmac('sha256', key).update(`v0:${timestamp}:${body}`).digest('hex');
-    return {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': type,
-        'x-slack-request-timestamp': timestamp,
-        'x-slack-signature': `v0=${mac}`,
-      },
-    };
-  }
-
-  const form = (payload: Json): string =>
-    new URLSearchParams(
-      Object.entries(payload).map(([key, value]): [string, string] => [key, String(value)]),
-    ).toString();
-  const urlencoded = 'application/x-www-form-urlencoded';
 
   it('takes a command with a good signature and answers it', async () => {
     const { world, base } = await serve();

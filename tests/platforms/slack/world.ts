@@ -11,6 +11,7 @@ import type { Desk, Platform, Request, SharedPost } from '../../../src/model/con
 import type { Log } from '../../../src/model/log.ts';
 import type { Invocation, Message } from '../../../src/model/message.ts';
 import type { Say } from '../../../src/model/words.ts';
+import type { SeenAnywhere } from '../../../src/platforms/seen.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/settings.ts';
 import { createSlack } from '../../../src/platforms/slack/slack.ts';
 import { appToken, botToken, type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
@@ -107,6 +108,8 @@ export interface Options {
   readonly start?: boolean;
   /** A Slack that is there already, for a second copy of the bot. */
   readonly slack?: FakeSlack;
+  /** What the copies of a bot share. */
+  readonly seenAnywhere?: SeenAnywhere;
 }
 
 export async function createWorld(options: Options = {}): Promise<World> {
@@ -164,6 +167,7 @@ export async function createWorld(options: Options = {}): Promise<World> {
       say,
       log,
       now: () => world.clock,
+      ...(options.seenAnywhere && { seenAnywhere: options.seenAnywhere }),
       wait: async (ms) => {
         world.clock += ms;
       },
