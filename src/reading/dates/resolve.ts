@@ -34,8 +34,18 @@ function isNarrative(
     const deictic = items.filter((item) => item.kind === 'WEEKDAY').length;
     return years.length >= 5 && years.length > deictic * 4;
   }
+  // A release that opens with "today" and goes on with the history of its matter is news.
+  if (speaksOfToday(paragraphs)) return false;
   const old = years.filter((year) => year < document.year - 1).length;
   return old >= 5 && old > years.length * 0.6;
+}
+
+/** Words from the top in which news says when it is. */
+const top = 40;
+
+function speaksOfToday(paragraphs: readonly (readonly Item[])[]): boolean {
+  const items = paragraphs.find((paragraph) => paragraph.length > 0) ?? [];
+  return items.slice(0, top).some((item) => item.kind === 'DAY' && item.text === 'today');
 }
 
 /** Words in a text so short that one such day makes it news. */

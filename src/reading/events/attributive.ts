@@ -45,7 +45,7 @@ export function isAttributive(
   find: FindHappening,
 ): boolean {
   if (isBackground(tokens, date, clause, find)) return true;
-  const phrase = phraseAround(tokens, date, find);
+  const phrase = phraseAround(tokens, date, find) ?? datedNoun(tokens, date, clause, find);
   if (phrase === undefined) return false;
   return !(phrase.named && isReported(tokens, phrase, clause, find));
 }
@@ -64,6 +64,23 @@ function isBackground(
   return noun && !past && !future;
 }
 
+/** "wrote of the presidential elections of July 28": the clause has a deed of its own. */
+function datedNoun(
+  tokens: readonly Token[],
+  date: Span,
+  clause: number,
+  find: FindHappening,
+): Phrase | undefined {
+  const first = tokens.findIndex((token) => token.end > date.start);
+  const behind = tokens.findIndex((token) => token.start >= date.end);
+  if (word(tokens, first - 1) !== 'of' || !find(tokens, first - 2, first - 1).noun)
+    return undefined;
+  let from = first - 2;
+  while (from > Math.max(0, first - 2 - longest) && !determiner.test(word(tokens, from))) from--;
+  if (!determiner.test(word(tokens, from)) || !find(tokens, clause, from).past) return undefined;
+  return { from, to: behind < 0 ? tokens.length : behind, named: true };
+}
+
 function phraseAround(
   tokens: readonly Token[],
   date: Span,
@@ -80,8 +97,16 @@ function phraseAround(
   if (to === start || (!owned && (counted.test(last) || counted.test(word(tokens, start)))))
     return undefined;
   const named = find(tokens, start, to).noun;
-  const from = owned ? first : determined(tokens, first, named);
+  const from = owned ? first : determined(tokens, fiscal(tokens, first), named);
   return from === undefined ? undefined : { from, to, named };
+}
+
+/** "its FY 2009 budget", "the fiscal year 2009 request": where the name of the year begins. */
+function fiscal(tokens: readonly Token[], first: number): number {
+  if (/^(?:FY|fiscal)$/u.test(word(tokens, first - 1))) return first - 1;
+  return word(tokens, first - 1) === 'year' && word(tokens, first - 2) === 'fiscal'
+    ? first - 2
+    : first;
 }
 
 /** Where the phrase begins: at a determiner, with one word between where a happening follows: "the disputed July vote". */

@@ -1,7 +1,7 @@
 // What happened: sentences that report a happening with a date, its actors and its status.
 // Leaves to others: merging reports of one happening across documents (briefing).
-import type { ActorId, Event, Quote } from '../../model/reading.ts';
-import { covers } from '../../model/span.ts';
+import type { ActorId, Event, Mention, Quote } from '../../model/reading.ts';
+import { covers, type Span } from '../../model/span.ts';
 import type { ActorsFound } from '../actors/find-actors.ts';
 import type { DatesFound } from '../dates/find-dates.ts';
 import type { Page } from '../page/page.ts';
@@ -13,6 +13,7 @@ import { happeningsIn } from './happenings.ts';
 import { placeOf } from './place.ts';
 import { startRunning } from './running-day.ts';
 import { prepareStatus } from './status.ts';
+import { type Told, withDatesToldAgain } from './told-again.ts';
 
 /** Prepares the stage: the returned function finds the events of one page, by start. */
 export function prepareEvents(
@@ -38,27 +39,26 @@ export function prepareEvents(
     const takeDates = follow(places, (one) => one.span);
     const takeMentions = follow(actors.mentions, (one) => one.span);
     const takeSpoken = follow(spoken, (one) => one);
+    const takeAloud = follow(aloudIn(quotes), (one) => one);
     const prose = page.sentences.filter((sentence) => sentence.kind === 'prose');
     const running = startRunning(documentDate);
-    return prose.flatMap((sentence, index) => {
-      const own = takeDates(sentence.span);
+    const told = prose.flatMap((sentence, index) => {
+      const mentions = takeMentions(sentence.span);
+      const own = outsideNames(takeDates(sentence.span), mentions);
       const said = takeSpoken(sentence.span);
       const day = said.some((span) => covers(span, sentence.span)) ? undefined : running.at(index);
-      const found = happeningsIn(sentence, own, happening, day);
+      const found = happeningsIn(sentence, own, happening, day, takeAloud(sentence.span));
       running.pass(index, found);
-      const mentions = takeMentions(sentence.span);
       const ids = [...new Set(mentions.map((mention): ActorId => mention.actor))];
-      return found.map((one): Event => {
+      return found.map((one): Told => {
         const place = placeOf(sentence, mentions, one.at, happening);
-        return {
-          span: sentence.span,
-          date: one.date,
-          actors: ids,
-          status: statusOf(sentence, one, said, documentDate),
-          ...(place !== undefined && { place }),
-        };
+        const status = statusOf(sentence, one, said, documentDate);
+        const what = { span: sentence.span, date: one.date, actors: ids, status };
+        const event = { ...what, ...(place !== undefined && { place }) };
+        return { event, tokens: sentence.tokens, at: one.at };
       });
     });
+    return withDatesToldAgain(told, happening, documentDate);
   };
 }
 
@@ -69,6 +69,35 @@ function withoutDateLine(page: Page, places: readonly DatedPlace[]): readonly Da
       !/^\s*date:?\s*$/iu.test(page.document.text.slice(0, Math.min(span.start, 40))) ||
       span.start > 40,
   );
+}
+
+/** What somebody says in marks, by start. */
+function aloudIn(quotes: readonly Quote[]): readonly Span[] {
+  return quotes
+    .filter(({ kind }) => kind === 'direct')
+    .flatMap(({ spans }) => spans)
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** Most dates of a sentence that are looked at beside its names. */
+const mostDates = 12;
+
+/** Without the "2006" of "the Sanctions Act of 2006" and the "2000" of "the Russell 2000 Index". */
+function outsideNames(
+  places: readonly DatedPlace[],
+  mentions: readonly Mention[],
+): readonly DatedPlace[] {
+  if (places.length === 0) return places;
+  const names = mentions.filter(({ how, type }) => how === 'name' && type !== 'PER');
+  return places
+    .slice(0, mostDates)
+    .filter(
+      ({ span }) =>
+        !names.some(
+          (name) =>
+            covers(name.span, span) && name.span.end - name.span.start > span.end - span.start,
+        ),
+    );
 }
 
 /** "…, AFP reported": what a newspaper reports is told, not claimed. */

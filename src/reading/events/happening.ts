@@ -78,9 +78,18 @@ function kindOf(
   if (speech.has(word) && lower(tokens[index + 1]) !== 'by')
     return acts.some((act) => word.startsWith(act)) ? 'act' : 'speech';
   if (isFuture(tokens, index)) return 'future';
-  if (isPast(word, before, tokens[index + 1]?.text ?? '', irregular))
+  if (isPast(word, before, tokens[index + 1]?.text ?? '', irregular) && !isStanding(tokens, index))
     return pastKind(before, lower(tokens[index - 2]), lower(tokens[index + 1]));
   return isEventNoun(word, nouns) ? 'noun' : undefined;
+}
+
+const adverb = /^(?:already|also|now|still|often|not|never|only|just|[\p{L}-]{3,}ly)$/u;
+
+/** "is designed to help", "will be closed", "as planned": what stands so, or is to come, did not happen then. */
+function isStanding(tokens: readonly Token[], index: number): boolean {
+  let at = index - 1;
+  while (at > index - 3 && adverb.test(lower(tokens[at]))) at--;
+  return /^(?:is|are|am|be|being|as)$/u.test(lower(tokens[at]));
 }
 
 function pastKind(before: string, earlier: string, after: string): Kind {
@@ -101,9 +110,18 @@ function lower(token: Token | undefined): string {
 function isFuture(tokens: readonly Token[], index: number): boolean {
   const word = lower(tokens[index]);
   if (onTheWay.test(word)) return lower(tokens[index + 1]) === 'to';
+  if (word === 'is' || word === 'are') return isToCome(tokens, index);
   if (!/^plans?$/u.test(word)) return futureWords.test(word);
   const before = lower(tokens[index - 1]);
   return lower(tokens[index + 1]) === 'to' && !before.endsWith('ing') && !determiners.test(before);
+}
+
+/** "two more plants are to be closed", "the show is to run until May"; "the aim is to help" tells no plan. */
+function isToCome(tokens: readonly Token[], index: number): boolean {
+  const [to, next] = [lower(tokens[index + 1]), lower(tokens[index + 2])];
+  return (
+    to === 'to' && /^(?:be|begin|start|open|end|run|meet|hold|take|vote|close|visit)$/u.test(next)
+  );
 }
 
 function isPast(

@@ -34,10 +34,12 @@ export function happeningsIn(
   places: readonly DatedPlace[],
   find: FindHappening,
   running: Running | undefined,
+  aloud: readonly Span[],
 ): readonly DatedHappening[] {
   const { tokens } = sentence;
   const dated = finest(datingIn(tokens, places.slice(0, mostDates), find));
-  if (dated.length === 0) return running === undefined ? [] : onRunningDay(tokens, find, running);
+  if (dated.length === 0)
+    return running === undefined ? [] : onRunningDay(outside(tokens, aloud), find, running);
   const clauses = clausesOf(
     tokens,
     dated.map((one) => one.span),
@@ -52,7 +54,60 @@ export function happeningsIn(
     const happening = happeningAt(tokens, clause, place, find, whole);
     if (happening === undefined) return [];
     seen.add(place.date.value);
-    return [{ date: place.date, at: place.span, future: happening.future && !happening.past }];
+    const future = isAhead(happening, tokens, clauses, clause, find);
+    const told = future && isToldThen(tokens, clause, place, find);
+    return [{ date: place.date, at: place.span, future: future && !told }];
+  });
+}
+
+/** "is preparing to convene regional and municipal elections this year": the plan stands a comma before its date. */
+function isAhead(
+  { past, future, noun }: Happening,
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  clause: Clause,
+  find: FindHappening,
+): boolean {
+  if (future || past || !noun) return future && !past;
+  const before = clauses[clauses.indexOf(clause) - 1];
+  if (before === undefined || tokens[clause.from]?.text !== ',') return false;
+  const { past: done, future: ahead } = find(tokens, before.from, before.to);
+  return ahead && !done;
+}
+
+/** "today announced that the grant will be paid": the date is that of the announcement. */
+function isToldThen(
+  tokens: readonly Token[],
+  { from, to }: Clause,
+  { span }: DatedPlace,
+  find: FindHappening,
+): boolean {
+  const ahead = firstAhead(tokens, from, to, find);
+  if ((tokens[ahead]?.start ?? 0) <= span.start) return false;
+  const { act, speech } = find(tokens, from, ahead);
+  return act || speech;
+}
+
+/** Index of the first word of a plan, or `to`. */
+function firstAhead(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  find: FindHappening,
+): number {
+  let ahead = from;
+  while (ahead < to && !find(tokens, ahead, ahead + 1).future) ahead++;
+  return ahead;
+}
+
+/** The words that are not said aloud by somebody, both lists in order. */
+function outside(tokens: readonly Token[], aloud: readonly Span[]): readonly Token[] {
+  if (aloud.length === 0) return tokens;
+  let next = 0;
+  return tokens.filter(({ start, end }) => {
+    while (next < aloud.length && (aloud[next]?.end ?? 0) <= start) next++;
+    const span = aloud[next];
+    return span === undefined || end <= span.start;
   });
 }
 
@@ -72,11 +127,36 @@ function happeningAt(
   if (beside.noun) return beside;
   if (place.bareYear && determiners.test(before)) return undefined;
   const own = find(tokens, clause.from, clause.to);
-  // "led since 2019" began then; "in office since 2013" tells a state
-  if (before === 'since') return own.past ? own : undefined;
+  if (isNoDay(before, own, tokens, index)) return undefined;
+  if (before === 'since') return own;
   if (own.past || own.future || own.noun || own.act) return own;
   if (own.speech) return /^\d{4}-\d{2}(?:-\d{2}|~)/u.test(place.date.value) ? own : undefined;
   return whole.past || whole.future || whole.noun || whole.act ? whole : undefined;
+}
+
+/**
+ * "extended the plan through 2010", "applied before last summer": no date of the happening. "Led since 2019" began
+ * then; "in office since 2013" tells a state, "the lowest since February" a measure.
+ */
+function isNoDay(
+  before: string,
+  { past, future }: Happening,
+  tokens: readonly Token[],
+  index: number,
+): boolean {
+  if (before === 'through' || before === 'before') return !future;
+  return before === 'since' && (!past || isMeasure(tokens, index));
+}
+
+/** "lows not reached since February", "its worst fall since 1987", "for the first time since May". */
+function isMeasure(tokens: readonly Token[], index: number): boolean {
+  return tokens
+    .slice(Math.max(0, index - 8), index)
+    .some(({ text }) =>
+      /^(?:not|never|first|most|least|level|levels|highs?|lows?|worst|best|[\p{Ll}]{3,}est)$/u.test(
+        text,
+      ),
+    );
 }
 
 /** A sentence without a date of its own tells of the day the account is at. */
@@ -85,10 +165,16 @@ function onRunningDay(
   find: FindHappening,
   running: Running,
 ): readonly DatedHappening[] {
-  const { finite, simple, act, speech } = find(tokens, 0, tokens.length);
+  const { finite, simple, act, speech, future } = find(tokens, 0, tokens.length);
   const denied = tokens.some((token) => /^(?:not|never|n['’]t)$/iu.test(token.text));
-  const tells = running.lead ? finite || act : simple && !denied;
+  const announced = act && (!future || announcesFirst(tokens, find));
+  const tells = running.lead ? finite || announced : simple && !denied;
   return tells && !speech ? [{ date: running.date, future: false }] : [];
+}
+
+/** "announced that the grant will be paid", not "will announce". */
+function announcesFirst(tokens: readonly Token[], find: FindHappening): boolean {
+  return find(tokens, 0, firstAhead(tokens, 0, tokens.length, find)).act;
 }
 
 /** The dates that say when, and not only which one: "the July elections". */

@@ -215,3 +215,13 @@ describe('time expressions', () => {
     expect(expressions.every((one) => one.edtf === undefined)).toBe(true);
   });
 });
+
+it('reads "today" at the top as the day of writing, however much history follows', () => {
+  const history = 'It began in 1990. It grew in 1992, 1994 and 1996. It fell in 1998 and 1999.';
+  expect(valuesOf(`The mayor today opened the fair. ${history}`, day)).toContain(
+    'today = 2009-06-10',
+  );
+  expect(valuesOf(`${history} Its buildings are used today as offices.`, day)).toContain(
+    'today = PRESENT_REF',
+  );
+});

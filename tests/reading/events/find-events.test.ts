@@ -227,6 +227,62 @@ describe('events', () => {
     expect(eventsOf(text, day).map((event) => event.date.value)).toEqual(['2021-02-06']);
   });
 
+  it.each([
+    ['The ministry today announced that the grant will be paid.', day, 'happened'],
+    ['By the end of this year, the two plants will be closed.', '2021', 'planned'],
+    ['Two more plants are to be closed later this year.', '2021', 'planned'],
+    [
+      'The council, which is preparing to call regional, local and general elections this year, met.',
+      '2021',
+      'planned',
+    ],
+    ['The fair opened on May 3 and its show is to run all summer.', '2021-05-03', 'happened'],
+  ])('tells what happened from what is to come: %s', (sentence, value, status) => {
+    const found = eventsOf(filler + sentence, day);
+    expect(found.map((event) => [event.date.value, event.status])).toEqual([[value, status]]);
+  });
+
+  it.each([
+    'The plan was extended through 2010.',
+    'The form is meant for those who applied before last summer.',
+    'Oil prices dropped to lows not reached since February.',
+    'The index had its worst fall since 1987.',
+    'The senator welcomed the funds in its FY 2009 budget request.',
+    'The museum opened a show on the elections of July 2018.',
+  ])('takes no date that only measures or names: %s', (sentence) => {
+    expect(eventsOf(filler + sentence, day)).toEqual([]);
+  });
+
+  it('takes no year out of a name', () => {
+    const text = `${filler}The senate revised the Trade Act of 1998.`;
+    const start = text.indexOf('Trade');
+    const span = { start, end: text.length - 1 };
+    const mentions = [{ span, type: 'MISC', actor: 'other:trade-act', how: 'name' } as const];
+    expect(eventsOf(text, day, { actors: [], mentions })).toEqual([]);
+    expect(eventsOf(text, day)).toHaveLength(1);
+  });
+
+  it('dates nothing in the lead by what stands, is to come, or is said aloud', () => {
+    expect(eventsOf('The plan is designed to help farmers.', day)).toEqual([]);
+    expect(eventsOf('Some 30,000 jobs will be cut.', day)).toEqual([]);
+    expect(eventsOf('As planned, the bill includes money for farmers.', day)).toEqual([]);
+    const said = '“They closed the plant and moved it abroad,” Lund said.';
+    const words = { start: 1, end: said.indexOf(',”') };
+    const quote = { spans: [words], kind: 'direct', confidence: 'high' } as const;
+    expect(eventsOf(said, day, nobody, [quote])).toEqual([]);
+    expect(eventsOf('The ministry announced that the grants will be paid.', day)).toHaveLength(1);
+  });
+
+  it('dates a deed of the lead where it is told again with its date', () => {
+    const text = 'Harris sent a letter to the opposition. Harris sent the letter last week.';
+    expect(eventsOf(text, day).map(({ date }) => date.value)).toEqual([
+      '2021-05-17/2021-05-23',
+      '2021-05-17/2021-05-23',
+    ]);
+    const other = 'Harris sent a letter to the opposition. Harris sent the letter in May 2019.';
+    expect(eventsOf(other, day).map(({ date }) => date.value)).toEqual([`${day}~`, '2019-05']);
+  });
+
   it('leaves headings and the date line out', () => {
     expect(
       eventsOf(' date 2024-08-24 Prices and wages stay as they are, for all we know.'),
