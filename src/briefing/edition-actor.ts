@@ -5,10 +5,11 @@ import type { Span } from '../model/span.ts';
 import type { Subscription } from '../store/ledger.ts';
 import type { ActorRow, Archive, EventRow, QuoteRow } from '../store/store.ts';
 import type { Reader } from './asked.ts';
+import type { Since } from './came.ts';
 import { ask, list, section } from './compose.ts';
 import { datedInWords } from './dated.ts';
 import { distinctQuotes } from './distinct.ts';
-import { nothingNew, type Since } from './edition-new.ts';
+import { nothingNew } from './edition-new.ts';
 import {
   createRoom,
   type LeftOut,

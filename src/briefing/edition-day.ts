@@ -8,6 +8,7 @@ import type { Reader } from './asked.ts';
 import { ask, paragraph, text } from './compose.ts';
 import { monthDayInWords } from './dated.ts';
 import { type LeftOut, type Made, minute, told } from './edition-parts.ts';
+import { referredOnly } from './referred.ts';
 import { type DayOptions, tellDay } from './tell-day.ts';
 import { shifted } from './when.ts';
 
@@ -84,7 +85,7 @@ export async function dayMessage(
   const date = monthDayInWords(say, rows.day.slice(5));
   const message: Message = {
     summary: say('briefing.onthisday.summary', { date, events: happenings, quotes }),
-    blocks: [...blocks, ...materials.sources()],
+    blocks: referredOnly([...blocks, ...materials.sources()]),
     audience: 'everyone',
     outcome: 'answer',
     again: againOn(rows.day),

@@ -1,8 +1,9 @@
 // Editions of what came in since the last one: all of it, or what is about a topic; by story, copies once.
 // Leaves to others: what is one story (stories.ts), an actor's news (edition-actor.ts).
-import type { Invocation, Message } from '../model/message.ts';
+import type { Block, Invocation, Message } from '../model/message.ts';
 import type { Subscription } from '../store/ledger.ts';
 import type { Reader } from './asked.ts';
+import { intervalOf, type Since } from './came.ts';
 import { ask, list, paragraph, section, text } from './compose.ts';
 import { documentDate } from './dated.ts';
 import {
@@ -18,12 +19,6 @@ import { stemsOf } from './fold.ts';
 import { gather, type Materials, passageInline } from './materials.ts';
 import { type Item, type Story, storiesOf, type Text } from './stories.ts';
 import { countIn, matches, type Term, topicText } from './topic-query.ts';
-
-/** After one moment, up to another, in milliseconds since the epoch. */
-export interface Since {
-  readonly after: number;
-  readonly upTo: number;
-}
 
 /** Most documents of one edition that are looked at, and most texts that it tells. */
 const looked = 1000;
@@ -46,44 +41,82 @@ interface Wish {
 /** The edition of what came in. */
 export async function newsEdition(reader: Reader, wish: Wish): Promise<Made> {
   const { say } = reader;
+  const room = createRoom(minute);
+  let texts = 0;
+  const news = await tellNews(reader, wish, (words) => {
+    const fits = texts < mostTexts && room.take(words);
+    texts += fits ? 1 : 0;
+    return fits;
+  });
+  if (news === undefined) return nothingNew(noNews(reader, wish), wish.empty);
+  const again = newsInvocation(wish);
+  const rest = news.left.filter((one) => one.rule === 'briefing.left.room').length;
+  const label = say('briefing.action.rest', { count: rest });
+  const action = ask(label, again.command, again.arguments);
+  const actions = rest === 0 ? [] : [{ type: 'actions' as const, actions: [action] }];
+  return told(
+    {
+      summary: news.summary,
+      blocks: [{ type: 'heading', text: news.summary }, ...news.blocks, ...actions],
+      again,
+    },
+    news.left,
+  );
+}
+
+export interface News {
+  readonly summary: string;
+  /** Story by story, then the sources. */
+  readonly blocks: readonly Block[];
+  /** Texts there are, copies not counted. */
+  readonly texts: number;
+  readonly left: readonly LeftOut[];
+}
+
+/**
+ * What came in, story by story; undefined where nothing did.
+ * @param takes whether a text is told, asked for each in order with the words of its line
+ */
+export async function tellNews(
+  reader: Reader,
+  wish: Omit<Wish, 'empty'>,
+  takes: (words: number) => boolean,
+): Promise<News | undefined> {
   const came = await itemsSince(reader, wish);
-  const topic = wish.topic?.typed ?? 'none';
-  if (came.length === 0) return nothingNew(say('briefing.edition.none', { topic }), wish.empty);
+  if (came.length === 0) return undefined;
   const stories = storiesOf(came);
   const materials = await gather(reader, { documents: came.map((one) => one.document.id) });
-  const room = createRoom(minute);
   const left: LeftOut[] = [];
-  let texts = 0;
-  const blocks = [];
+  const blocks: Block[] = [];
   for (const story of stories) {
     const lines = [];
     for (const one of story.texts) {
       const line = await lineOf(reader, materials, one, story, wish);
-      const fits = texts < mostTexts && room.take(lengthOfLine(line));
-      if (fits) lines.push(line);
+      if (takes(lengthOfLine(line.words))) lines.push(line.whole());
       else left.push(leftText(reader, 'briefing.left.room', one.item));
       left.push(...one.copies.map((copy) => leftText(reader, 'briefing.left.copy', copy)));
-      texts += fits ? 1 : 0;
     }
     blocks.push(...section(story.texts[0].item.document.title, list(lines)));
   }
-  const again = againOn(wish);
-  const rest = left.filter((one) => one.rule === 'briefing.left.room').length;
-  const actions = rest === 0 ? [] : [restOf(reader, again, rest)];
-  const summary = say('briefing.edition.new', { documents: came.length, topic });
-  return told(
-    {
-      summary,
-      blocks: [{ type: 'heading', text: summary }, ...blocks, ...materials.sources(), ...actions],
-      again,
-    },
+  const topic = wish.topic?.typed ?? 'none';
+  return {
+    summary: reader.say('briefing.edition.new', { documents: came.length, topic }),
+    blocks: [...blocks, ...materials.sources()],
+    texts: stories.reduce((sum, story) => sum + story.texts.length, 0),
     left,
-  );
+  };
 }
 
-function restOf({ say }: Reader, { command, arguments: given }: Invocation, count: number) {
-  const action = ask(say('briefing.action.rest', { count }), command, given);
-  return { type: 'actions' as const, actions: [action] };
+/** That nothing came in. */
+export function noNews({ say }: Reader, { topic }: Pick<Wish, 'topic'>): string {
+  return say('briefing.edition.none', { topic: topic?.typed ?? 'none' });
+}
+
+/** All that came in, asked for. */
+function newsInvocation({ since, topic }: Wish): Invocation {
+  const came = intervalOf(since);
+  const filter = topic && { filter: topic.typed };
+  return { command: 'documents', arguments: { came, ...filter } };
 }
 
 /** Nothing, or the sentence that says so to those who want one. */
@@ -96,7 +129,10 @@ export function nothingNew(why: string, empty: Subscription['empty']): Made {
   return told(message, []);
 }
 
-async function itemsSince({ archive }: Reader, wish: Wish): Promise<readonly Item[]> {
+async function itemsSince(
+  { archive }: Reader,
+  wish: Omit<Wish, 'empty'>,
+): Promise<readonly Item[]> {
   const { since, stopWords, topic } = wish;
   const arrivals = await archive.arrivals({ ...since, limit: looked });
   const documents = await archive.documents(arrivals.map((one) => one.document));
@@ -124,7 +160,7 @@ async function lineOf(
   materials: Materials,
   { item, copies }: Text,
   story: Story,
-  wish: Wish,
+  wish: Pick<Wish, 'topic'>,
 ) {
   const { say } = reader;
   const { document } = item;
@@ -132,21 +168,27 @@ async function lineOf(
   const facts = [title, document.publisher ?? '', documentDate(say, document.date)];
   const span = await passageOf(reader, item, wish);
   const passage = span && materials.passage(document.id, span, longestPassage);
-  return [
+  const also = say('briefing.edition.also', { count: copies.length });
+  const words = [
     text(facts.filter(Boolean).join(' · ')),
     ...(passage ? [text(': '), passageInline(passage)] : []),
-    ...materials.reference(document.id),
-    ...(copies.length === 0
-      ? []
-      : [
-          text(` ${say('briefing.edition.also', { count: copies.length })}`),
-          ...materials.reference(...copies.slice(0, mostCopies).map((one) => one.document.id)),
-        ]),
   ];
+  const more = copies.length === 0 ? [] : [text(` ${also}`)];
+  const references = copies.slice(0, mostCopies).map((one) => one.document.id);
+  return {
+    words: [...words, ...more],
+    // What is referred to is named among the sources: only what is told may be.
+    whole: () => [
+      ...words,
+      ...materials.reference(document.id),
+      ...more,
+      ...(copies.length === 0 ? [] : materials.reference(...references)),
+    ],
+  };
 }
 
 /** The lead; for a topic the sentence with most of its words. */
-async function passageOf({ archive }: Reader, { document }: Item, { topic }: Wish) {
+async function passageOf({ archive }: Reader, { document }: Item, { topic }: Pick<Wish, 'topic'>) {
   const lead = (await archive.parts(document.id))?.summary[0];
   if (topic === undefined) return lead;
   const sentences = (await archive.sentencesIn([document.id])).get(document.id) ?? [];
@@ -160,26 +202,4 @@ async function passageOf({ archive }: Reader, { document }: Item, { topic }: Wis
 
 function leftText({ say }: Reader, rule: string, { document }: Item): LeftOut {
   return leftOut(say, rule, documentDate(say, document.date), document.title);
-}
-
-/** The list of documents, newest first; for a topic the briefing on its words. */
-function againOn({ topic }: Wish): Invocation {
-  const words = topic === undefined ? [] : wordsOf(topic.term);
-  return words.length === 0
-    ? { command: 'documents', arguments: {} }
-    : { command: 'brief', arguments: { subject: words.join(' ') } };
-}
-
-function wordsOf(term: Term): readonly string[] {
-  switch (term.type) {
-    case 'word':
-      return [term.word];
-    case 'phrase':
-      return term.words;
-    case 'and':
-    case 'or':
-      return term.terms.flatMap(wordsOf);
-    case 'not':
-      return [];
-  }
 }

@@ -3,6 +3,7 @@
 import { type Block, citationsOf, type Inline, type Message } from '../model/message.ts';
 import type { Say } from '../model/words.ts';
 import { wordsIn } from './fold.ts';
+import { referredOnly } from './referred.ts';
 
 /** Something that an edition does not tell. */
 export interface LeftOut {
@@ -84,7 +85,8 @@ export function told(
   message: Pick<Message, 'summary' | 'blocks' | 'again'>,
   left: readonly LeftOut[],
 ): Made {
-  const whole: Message = { ...message, audience: 'everyone', outcome: 'answer' };
+  const blocks = referredOnly(message.blocks);
+  const whole: Message = { ...message, blocks, audience: 'everyone', outcome: 'answer' };
   const outcome = citationsOf(whole).length === 0 ? 'none' : 'answer';
   return { type: 'told', message: { ...whole, outcome }, left };
 }

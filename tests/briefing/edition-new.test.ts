@@ -2,8 +2,9 @@
 // Leaves to others: when a document counts as come in (tests/library/arrivals.test.ts).
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EditionWindow, Followed } from '../../src/briefing/edition.ts';
+import type { Message } from '../../src/model/message.ts';
 import { plain } from '../../src/platforms/plain.ts';
-import { openRoom, type Room, type Sketch } from './archive.ts';
+import { openRoom, type Room, request, type Sketch } from './archive.ts';
 
 const rooms: Room[] = [];
 afterEach(async () => {
@@ -57,6 +58,36 @@ const talks = sketch(
   'Nobody expects an end before Friday.',
 );
 
+function many(): readonly (readonly [Sketch, number])[] {
+  const subjects = 'apple boat candle drum engine feather glass hammer island jacket'.split(' ');
+  return subjects.map((word, at) => [
+    sketch(
+      word,
+      `About the ${word}`,
+      `${`${word}s `.repeat(12)}of kind ${at} were ${word} counted.`,
+    ),
+    0.5,
+  ]);
+}
+
+function lines({ blocks }: Message): readonly string[] {
+  return plain(blocks)
+    .split('\n')
+    .filter((line) => line.startsWith('- '))
+    .map((line) => line.replace(/\[\d+\]/gu, ''));
+}
+
+/** Presses the first button that asks. */
+async function press(room: Room, { blocks }: Message): Promise<Message> {
+  const actions = blocks.flatMap((block) => (block.type === 'actions' ? block.actions : []));
+  const button = actions.find((one) => one.type === 'ask');
+  if (button?.type !== 'ask') throw new Error('no button');
+  return room.desk.answer({
+    ...request(''),
+    ask: { invocation: button.invocation },
+  });
+}
+
 describe('what came in', () => {
   it('since the last edition is told, and nothing from before or after', async () => {
     const room = await roomWith([strike, 0.5], [mine, 3], [talks, -1]);
@@ -95,18 +126,31 @@ describe('what came in', () => {
   });
 
   it('in numbers stays within a minute, and the rest says why', async () => {
-    const subjects = 'apple boat candle drum engine feather glass hammer island jacket'.split(' ');
-    const many = subjects.map((word, at): readonly [Sketch, number] => [
-      sketch(
-        word,
-        `About the ${word}`,
-        `${`${word}s `.repeat(12)}of kind ${at} were ${word} counted.`,
-      ),
-      0.5,
-    ]);
-    const { text, left } = await made(await roomWith(...many), {}, { since: now - day });
+    const { text, left } = await made(await roomWith(...many()), {}, { since: now - day });
     expect(text.match(/^- /gmu)?.length).toBe(8);
     expect(left.map((one) => one.rule)).toEqual(Array(2).fill('briefing.left.room'));
+  });
+
+  it('and did not fit stands behind a button, in the same words, page by page', async () => {
+    const room = await roomWith(...many());
+    const edition = await room.edition(
+      {
+        ...{ kind: 'new', subject: '', empty: 'skip', language: 'en' },
+        ...{ round: false, months: false },
+      },
+      { localDate: '2026-07-28', zone: 'UTC', at: now, since: now - day },
+    );
+    if (edition.type === 'empty') throw new Error(edition.why);
+    const [first] = lines(edition.message);
+    const rest = await press(room, edition.message);
+    expect(rest.outcome).toBe('answer');
+    expect(lines(rest)[0]).toBe(first);
+    expect(plain(rest.blocks)).toContain('1 to 8 of 10');
+    const last = await press(room, rest);
+    const told = new Set([...lines(rest), ...lines(last)]);
+    expect([lines(rest).length, lines(last).length, told.size]).toEqual([8, 2, 10]);
+    // What one page tells, the other does not name as a source.
+    expect(plain(last.blocks).match(/^\[\d+\]/gmu)).toHaveLength(2);
   });
 
   it('not at all is skipped, or said to those who want it said', async () => {
@@ -120,6 +164,27 @@ describe('what came in', () => {
       type: 'message',
       text: 'Nothing new came in.',
     });
+  });
+});
+
+describe('asked for by when it came in', () => {
+  it.each([
+    ['/documents came:yesterday', ['Mine opens'], ['Strike', 'Talks']],
+    ['/documents came:"28 July"', ['Strike'], ['Mine', 'Talks']],
+    ['/documents came:2026-07', ['Strike', 'Mine', 'Talks'], []],
+    ['/documents "wages or copper" came:2026-07', ['Strike', 'Mine'], ['Talks on']],
+    ['/documents came:2026-07-27T00:00Z/2026-07-27T22:00Z', ['Mine'], ['Strike']],
+    ['/documents came:2026-07 page:99', ['Strike'], []],
+    ['/documents came:2025', ['Nothing new came in.'], ['Strike']],
+    ['/documents copper came:2025', ['Nothing new came in on: copper.'], []],
+    ['/documents came:soonish', ['“soonish” is not read as a day'], []],
+    ['/documents "the and of" came:2026', ['in almost every document'], ['digest']],
+  ])('%s', async (typed, holds, lacks) => {
+    // In Vienna, where the asker is, the strike came at half past midnight.
+    const room = await roomWith([strike, 9.5 / 24], [mine, 10.5 / 24], [talks, 9]);
+    const text = plain((await room.ask(typed, { at: now })).blocks);
+    for (const words of holds) expect(text).toContain(words);
+    for (const words of lacks) expect(text).not.toContain(words);
   });
 });
 

@@ -1,9 +1,10 @@
-// `/documents [filter]`: the list of what the archive holds, newest first.
+// `/documents [filter] [came]`: the list of what the archive holds, newest first; or the news of what came in then.
 // Leaves to others: one document's content (document.ts).
-import type { Inline, Message } from '../../model/message.ts';
+import type { Inline, Invocation, Message } from '../../model/message.ts';
 import type { Say } from '../../model/words.ts';
 import type { DocumentLine, Page } from '../../store/store.ts';
 import type { Arguments, Asked, Command } from '../asked.ts';
+import { cameWhen } from '../came.ts';
 import {
   answered,
   invocationOf,
@@ -13,13 +14,18 @@ import {
   pageOf,
   pageSize,
   paging,
+  refused,
   strong,
   text,
 } from '../compose.ts';
 import { documentDate } from '../dated.ts';
+import { noNews, tellNews } from '../edition-new.ts';
 import { wordsIn } from '../fold.ts';
+import { stopWordsOf } from '../lines.ts';
 import { pageOption } from '../options.ts';
+import { parseTopic } from '../topic-query.ts';
 import { clipped, emptyArchive, resolve } from '../who.ts';
+import { unreadableDate } from '../window.ts';
 
 export function documentsCommand(say: Say): Command {
   return {
@@ -34,9 +40,10 @@ export function documentsCommand(say: Say): Command {
         suggest: 'actor',
         positional: true,
       },
+      { name: 'came', description: say('briefing.option.came'), type: 'text', required: false },
       pageOption(say),
     ],
-    examples: ['documents', 'documents Guaidó'],
+    examples: ['documents', 'documents Guaidó', 'documents came:yesterday'],
     who: 'anyone',
     run,
   };
@@ -45,7 +52,8 @@ export function documentsCommand(say: Say): Command {
 async function run(asked: Asked, given: Arguments): Promise<Message> {
   const { say } = asked;
   const again = invocationOf('documents', given);
-  const filter = again.arguments['filter'];
+  const { filter, came } = again.arguments;
+  if (came !== undefined) return newsOf(asked, again, came);
   const { total } = await find(asked, filter, 0);
   if (total === 0) return none(asked, filter, again.arguments);
   const page = pageOf(given, total);
@@ -60,6 +68,33 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
       ...turn.notes,
       note(say('briefing.documents.how')),
     ],
+    again,
+    actions: turn.actions,
+  });
+}
+
+/** What came in, told as an edition tells it, page by page; the filter is a topic then. */
+async function newsOf(asked: Asked, again: Invocation, typed: string): Promise<Message> {
+  const { say, lists } = asked;
+  const since = cameWhen(asked, typed);
+  if (since === undefined) return unreadableDate(asked, typed);
+  const { filter } = again.arguments;
+  const topic = filter === undefined ? undefined : parseTopic(filter, lists.stopWords, say);
+  if (topic?.type === 'bad') return refused(topic.why, []);
+  const wish = {
+    ...{ since, stopWords: stopWordsOf(asked) },
+    ...(topic && filter !== undefined && { topic: { term: topic.term, typed: filter } }),
+  };
+  const page = Math.max(1, Math.trunc(Number(again.arguments['page'] ?? 1)) || 1);
+  let at = 0;
+  const news = await tellNews(asked, wish, () => Math.floor(at++ / pageSize) === page - 1);
+  if (news === undefined) return nothing({ summary: noNews(asked, wish), again });
+  if ((page - 1) * pageSize >= news.texts)
+    return newsOf(asked, invocationOf('documents', { ...again.arguments, page: '' }), typed);
+  const turn = paging(say, again, { page, total: news.texts });
+  return answered(asked, {
+    summary: news.summary,
+    blocks: [{ type: 'heading', text: news.summary }, ...news.blocks, ...turn.notes],
     again,
     actions: turn.actions,
   });

@@ -212,6 +212,9 @@ function emptyOf(typed: string): EmptyDay | undefined {
   return emptyDays.find((one) => one === typed.toLowerCase());
 }
 
+/** `en`, `en-GB` or `English`. */
 function languageOf(typed: string): string | undefined {
-  return languages.find((one) => one === typed.toLowerCase());
+  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  const [word = ''] = typed.toLowerCase().split(/[-_]/u);
+  return languages.find((one) => one === word || names.of(one)?.toLowerCase() === word);
 }
