@@ -103,13 +103,19 @@ export function unitAt(moment: Moment, unit: Unit, amount: number): TimeValue | 
   }
 }
 
+/** Both ends as EDTF, or nothing for what EDTF lacks: years before Christ. */
+function interval(first: Moment, last: Moment): Pick<TimeValue, 'edtf'> {
+  const [from, to] = [edtfOf(first), edtfOf(last)];
+  return from !== undefined && to !== undefined ? { edtf: `${from}/${to}` } : {};
+}
+
 export function weekValue(day: Day): TimeValue {
   const { year, week } = isoWeek(day);
   const monday = mondayOf(day);
   return {
     type: 'DATE',
     value: `${year}-W${two(week)}`,
-    edtf: `${written(monday)}/${written(addDays(monday, 6))}`,
+    ...interval(monday, addDays(monday, 6)),
     moment: monday,
   };
 }
@@ -120,7 +126,7 @@ function weekendValue(day: Day): TimeValue {
   return {
     type: 'DATE',
     value: `${year}-W${two(week)}-WE`,
-    edtf: `${written(saturday)}/${written(addDays(saturday, 1))}`,
+    ...interval(saturday, addDays(saturday, 1)),
     moment: saturday,
   };
 }
@@ -136,7 +142,7 @@ export function quarterValue(year: number, quarter: number): TimeValue {
   return {
     type: 'DATE',
     value: `${written({ year })}-Q${quarter}`,
-    edtf: `${written({ year, month: first })}/${written({ year, month: first + 2 })}`,
+    ...interval({ year, month: first }, { year, month: first + 2 }),
     moment: { year },
   };
 }
@@ -146,7 +152,7 @@ export function halfValue(year: number, half: number): TimeValue {
   return {
     type: 'DATE',
     value: `${written({ year })}-H${half}`,
-    edtf: `${written({ year, month: first })}/${written({ year, month: first + 5 })}`,
+    ...interval({ year, month: first }, { year, month: first + 5 }),
     moment: { year },
   };
 }

@@ -197,6 +197,7 @@ describe('time expressions', () => {
     expect(edtf('The 1990s were hard.')).toEqual(['1990/1999']);
     expect(edtf('It closed at 16:08 UTC on Thursday.')).toEqual(['2009-06-04']);
     expect(edtf('He fled in 44 BC.')).toEqual([undefined]);
+    expect(edtf('He fled in the third quarter of 44 BC.')).toEqual([undefined]);
     expect(edtf('It lasted two weeks.')).toEqual([undefined]);
   });
 
@@ -221,7 +222,7 @@ it('reads "today" at the top as the day of writing, however much history follows
   expect(valuesOf(`The mayor today opened the fair. ${history}`, day)).toContain(
     'today = 2009-06-10',
   );
-  expect(valuesOf(`${history} Its buildings are used today as offices.`, day)).toContain(
+  expect(valuesOf(`${history}\n\nIts buildings are used today as offices.`, day)).toContain(
     'today = PRESENT_REF',
   );
 });
