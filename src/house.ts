@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { createDesk } from './briefing/answer.ts';
 import { type Corrected, correct } from './briefing/correction.ts';
 import { createEdition } from './briefing/edition.ts';
+import { madeOnce } from './briefing/made-once.ts';
 import { createSay } from './briefing/words.ts';
 import { noCuration } from './library/curation.ts';
 import { filesIn } from './library/files.ts';
@@ -124,6 +125,7 @@ export async function openHouse(ground: Ground): Promise<House> {
 
   const readings = inTurn(run);
   const acquaintance = createAcquaintance();
+  const archiveNow = () => (readings.busy() ? undefined : asOf(ground.now, version));
   return {
     store,
     archive,
@@ -138,7 +140,7 @@ export async function openHouse(ground: Ground): Promise<House> {
       lists,
       newIncident: () => randomBytes(4).toString('hex'),
     }),
-    edition: createEdition({ archive, say, lists }),
+    edition: madeOnce(createEdition({ archive, say, lists }), archiveNow),
     correct: (posted, now) => correct({ archive, say }, posted, now),
     settled: async () => !readings.busy() && (await store.people.joined(collection)) !== undefined,
     meet: acquaintance.meet,
@@ -151,6 +153,11 @@ export async function openHouse(ground: Ground): Promise<House> {
       await store.close();
     },
   };
+}
+
+/** Another copy may read, too: nobody here knows of that, so nothing is taken to stay as it is for over a minute. */
+function asOf(now: Ground['now'], version: number): string | undefined {
+  return now && `${version} ${Math.floor(now() / 60_000)}`;
 }
 
 /** Loads what joining names takes when it is first wanted. */
