@@ -5,7 +5,8 @@ import { createSchedule, type Schedule } from '../src/schedule/schedule.ts';
 import type { Rhythm } from '../src/store/ledger.ts';
 import { openSqlite } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
-import { following, seconds, statesOf } from './followed.ts';
+import { following } from '../tests/following.ts';
+import { seconds, statesOf } from './followed.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -241,5 +242,5 @@ function openSchedule(store: Store, posts: Wanted[], now: () => number): Schedul
 
 function subscriptionOf(zone: string, one: (typeof followed)[number], channel: string) {
   const place = { platform: 'simulated', workspace: zone, channel };
-  return following(place, { ...one, zone, since: begin });
+  return following({ place, ...one, zone, since: begin });
 }

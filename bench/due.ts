@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ledger } from '../src/store/ledger.ts';
 import { openStore } from '../src/store/open.ts';
+import { following } from '../tests/following.ts';
 import { noPostgres, startCluster } from '../tests/postgres.ts';
 import { lookTogether, type Post, type Used } from './due-crew.ts';
-import { eachOf, following, seconds, statesOf } from './followed.ts';
+import { eachOf, seconds, statesOf } from './followed.ts';
 
 const minute = 60_000;
 const eight = Date.parse('2026-07-28T08:00Z');
@@ -90,7 +91,7 @@ async function fill(ledger: Ledger, count: number): Promise<void> {
     const big = index % 4 < 2;
     const workspace = big ? 'big' : `w${Math.floor(index / 4) % mostWorkspaces}`;
     const place = { platform, workspace, channel: `c${index}` };
-    return ledger.subscribe(following(place, { time: '08:00', since: eight - 60 * minute }));
+    return ledger.subscribe(following({ place, since: eight - 60 * minute }));
   });
 }
 

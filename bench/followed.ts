@@ -1,28 +1,6 @@
-// What the benches of editions share: a plain subscription, and what became of all deliveries.
-// Leaves to others: what follows, when it is due (calendar.ts, due.ts, kills.ts).
-import type { Place } from '../src/model/conversation.ts';
-import type { Ledger, Subscription } from '../src/store/ledger.ts';
-
-/** A daily "on this day" in UTC that says nothing on empty days, with what is told otherwise. */
-export function following(
-  place: Place,
-  rest: Pick<Subscription, 'time' | 'since'> & Partial<Subscription>,
-): Omit<Subscription, 'id'> {
-  return {
-    place,
-    kind: 'onthisday',
-    subject: '',
-    rhythm: { every: 'day' },
-    zone: 'UTC',
-    empty: 'skip',
-    round: false,
-    months: false,
-    language: 'en',
-    state: 'active',
-    owner: 'bench',
-    ...rest,
-  };
-}
+// What the benches of editions share: what became of all deliveries, work in pieces, seconds.
+// Leaves to others: what follows, when it is due (calendar.ts, due.ts).
+import type { Ledger } from '../src/store/ledger.ts';
 
 /** How many deliveries are in which state; `none` counts subscriptions without any. */
 export async function statesOf(

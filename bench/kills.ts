@@ -7,12 +7,12 @@ import type { Place } from '../src/model/conversation.ts';
 import type { Subscription } from '../src/store/ledger.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
+import { following } from '../tests/following.ts';
 import { token as discordToken, ids } from '../tests/platforms/fakes/discord/payloads.ts';
 import { startFakeDiscord } from '../tests/platforms/fakes/discord/server.ts';
 import { botToken, startFakeSlack } from '../tests/platforms/fakes/slack/fake-slack.ts';
 import { noPostgres, startCluster } from '../tests/postgres.ts';
 import { type Chaos, type Stage, startChaos } from './chaos.ts';
-import { following } from './followed.ts';
 import { type Crew, createCrew } from './kills-crew.ts';
 import { copiesByKey, type Fakes, type Fate, verdict } from './kills-verdict.ts';
 
@@ -166,9 +166,7 @@ const places: readonly Place[] = [
 function follow(store: Store): Promise<readonly Subscription[]> {
   return Promise.all(
     places.map((place) =>
-      store.ledger.subscribe(
-        following(place, { time: '08:00', empty: 'say', since: firstMorning - dayMs / 2 }),
-      ),
+      store.ledger.subscribe(following({ place, empty: 'say', since: firstMorning - dayMs / 2 })),
     ),
   );
 }

@@ -8,7 +8,7 @@ import type { Message } from '../../src/model/message.ts';
 import { plain } from '../../src/platforms/plain.ts';
 import { styleFor } from '../../src/platforms/terminal/style.ts';
 import { terminalText } from '../../src/platforms/terminal/text.ts';
-import type { Subscription } from '../../src/store/ledger.ts';
+import { following } from '../following.ts';
 import { openRoom, type Room, request } from './archive.ts';
 import { news } from './news.ts';
 
@@ -23,21 +23,12 @@ const ask = (line: string, rest: Parameters<Room['ask']>[1] = channel) =>
   room.ask(`/digest ${line}`, rest);
 const here = () => room.store.ledger.subscriptions();
 const shown = (message: Message) => plain(message.blocks);
-const followed: Omit<Subscription, 'id'> = {
+const followed = following({
   place: request('').place,
   kind: 'topic',
   subject: 'x',
-  rhythm: { every: 'day' },
-  zone: 'UTC',
-  time: '08:00',
-  empty: 'skip',
-  round: false,
-  months: false,
-  language: 'en',
-  state: 'active',
   owner: 'config',
-  since: 0,
-};
+});
 
 describe('a rhythm', () => {
   it.each<[string, unknown]>([

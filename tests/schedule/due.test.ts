@@ -4,27 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { dueAt, dueEditions, nextEdition } from '../../src/schedule/due.ts';
 import { editionKey } from '../../src/schedule/key.ts';
 import type { Subscription } from '../../src/store/ledger.ts';
+import { following } from '../following.ts';
 
 const hour = 3_600_000;
 
 function subscription(rest: Partial<Subscription> = {}): Subscription {
-  return {
-    id: 's1',
-    place: { platform: 'fake', workspace: '', channel: 'c' },
-    kind: 'onthisday',
-    subject: '',
-    rhythm: { every: 'day' },
-    zone: 'UTC',
-    time: '08:00',
-    empty: 'skip',
-    round: false,
-    months: false,
-    language: 'en',
-    state: 'active',
-    owner: 'u',
-    since: Date.parse('2020-01-01T00:00Z'),
-    ...rest,
-  };
+  return { id: 's1', ...following({ since: Date.parse('2020-01-01T00:00Z'), ...rest }) };
 }
 
 const tuesdays = { rhythm: { every: 'week', days: ['tu'] } } as const;

@@ -10,6 +10,7 @@ import {
   type ScheduleOptions,
 } from '../../src/schedule/schedule.ts';
 import type { Ledger, Subscription } from '../../src/store/ledger.ts';
+import { following } from '../following.ts';
 
 export const hour = 3_600_000;
 export const minute = 60_000;
@@ -106,20 +107,12 @@ export function follow(
   channel: string,
   rest: Partial<Subscription> = {},
 ): Promise<Subscription> {
-  return ledger.subscribe({
-    place: { platform: 'fake', workspace: 'w', channel },
-    kind: 'onthisday',
-    subject: '',
-    rhythm: { every: 'day' },
-    zone: 'UTC',
-    time: '08:00',
-    empty: 'skip',
-    round: false,
-    months: false,
-    language: 'en',
-    state: 'active',
-    owner: 'u1',
-    since: Date.parse('2026-07-27T12:00Z'),
-    ...rest,
-  });
+  return ledger.subscribe(
+    following({
+      place: { platform: 'fake', workspace: 'w', channel },
+      owner: 'u1',
+      since: Date.parse('2026-07-27T12:00Z'),
+      ...rest,
+    }),
+  );
 }

@@ -1,24 +1,15 @@
 // The contract on what must survive: subscriptions, leases and settlements, invocations.
 // Leaves to others: when something is due (tests/schedule).
 import { describe, expect, it } from 'vitest';
-import type { Subscription } from '../../src/store/ledger.ts';
+import { following } from '../following.ts';
 import type { Stage } from './contract.ts';
 
-const wanted: Omit<Subscription, 'id'> = {
+const wanted = following({
   place: { platform: 'slack', workspace: 'T1', channel: 'C1' },
-  kind: 'onthisday',
-  subject: '',
-  rhythm: { every: 'day' },
   zone: 'America/Caracas',
-  time: '08:00',
-  empty: 'skip',
-  round: false,
-  months: false,
-  language: 'en',
-  state: 'active',
   owner: 'U1',
   since: 1_700_000_000_000,
-};
+});
 
 export function ledgerContract({ store }: Stage): void {
   describe('subscriptions', () => {

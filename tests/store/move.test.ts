@@ -4,30 +4,22 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuties } from '../../src/store/duties.ts';
 import { hold } from '../../src/store/hold.ts';
-import type { Subscription } from '../../src/store/ledger.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { folder, run } from '../flows/world.ts';
+import { following } from '../following.ts';
 import { type Cluster, noPostgres, startCluster } from '../postgres.ts';
 import { shelved } from './reading.ts';
 
 if (noPostgres !== undefined) console.info(`skipped: readout move: ${noPostgres}`);
 
-const wanted: Omit<Subscription, 'id'> = {
+const wanted = following({
   place: { platform: 'slack', workspace: 'T1', channel: 'C1' },
-  kind: 'topic',
-  subject: 'sanctions',
-  rhythm: { every: 'day' },
-  round: true,
-  months: false,
-  language: 'en',
+  ...{ kind: 'topic', subject: 'sanctions', round: true },
   zone: 'America/Caracas',
-  time: '08:00',
-  empty: 'skip',
-  state: 'active',
   owner: 'U1',
   since: 1_700_000_000_000,
-};
+});
 
 async function fill(store: Store): Promise<void> {
   const crowd = Array.from({ length: 260 }, (_, at) =>
