@@ -55,9 +55,16 @@ function cue(item: Item, before: Item | undefined, forms: Forms): Place['tense']
   if (item.kind === 'to') return /^(?:is|are)$/u.test(before?.text ?? '') ? 'future' : 'unknown';
   if (present.test(item.text)) return 'present';
   if (forms.future.has(item.text) || /['’]ll$/u.test(item.text)) return 'future';
+  // "the Armed Services Committee": a name
+  if (item.capital && !initial(before)) return 'unknown';
   if (!isPastForm(item.text, forms) || /^(?:the|a|its)$/u.test(before?.kind ?? ''))
     return 'unknown';
   return before?.text === 'be' ? 'future' : 'past';
+}
+
+/** Nothing of the sentence stands before it. */
+function initial(before: Item | undefined): boolean {
+  return before === undefined || before.kind === 'stop';
 }
 
 function isPastForm(word: string, { past }: Forms): boolean {

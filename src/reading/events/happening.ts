@@ -78,7 +78,7 @@ function kindOf(
   if (speech.has(word) && lower(tokens[index + 1]) !== 'by')
     return acts.some((act) => word.startsWith(act)) ? 'act' : 'speech';
   if (isFuture(tokens, index)) return 'future';
-  if (isPast(word, before, tokens[index + 1]?.text ?? '', irregular) && !isStanding(tokens, index))
+  if (isPast(tokens, index, irregular))
     return pastKind(before, lower(tokens[index - 2]), lower(tokens[index + 1]));
   return isEventNoun(word, nouns) ? 'noun' : undefined;
 }
@@ -124,16 +124,14 @@ function isToCome(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-function isPast(
-  word: string,
-  before: string,
-  after: string,
-  irregular: ReadonlySet<string>,
-): boolean {
-  if (states.test(word)) return false;
+function isPast(tokens: readonly Token[], index: number, irregular: ReadonlySet<string>): boolean {
+  const [word, before] = [lower(tokens[index]), lower(tokens[index - 1])];
+  // "the Armed Services Committee": a name
+  if (index > 0 && /^\p{Lu}/u.test(tokens[index]?.text ?? '')) return false;
+  if (states.test(word) || isStanding(tokens, index)) return false;
   if (irregular.has(word)) return !determiners.test(before);
   if (!word.endsWith('ed') || word.length < 5 || word.includes('-')) return false;
-  return !(determiners.test(before) && /^\p{L}/u.test(after));
+  return !(determiners.test(before) && /^\p{L}/u.test(tokens[index + 1]?.text ?? ''));
 }
 
 function isEventNoun(word: string, nouns: ReadonlySet<string>): boolean {

@@ -125,13 +125,20 @@ function happeningAt(
   const beside = find(tokens, index + 1, Math.min(tokens.length, index + 5));
   const before = tokens[index - 1]?.text.toLowerCase() ?? '';
   if (beside.noun) return beside;
-  if (place.bareYear && determiners.test(before)) return undefined;
+  if (place.bareYear && (determiners.test(before) || isOfThing(tokens, index, find)))
+    return undefined;
   const own = find(tokens, clause.from, clause.to);
   if (isNoDay(before, own, tokens, index)) return undefined;
   if (before === 'since') return own;
   if (own.past || own.future || own.noun || own.act) return own;
   if (own.speech) return /^\d{4}-\d{2}(?:-\d{2}|~)/u.test(place.date.value) ? own : undefined;
   return whole.past || whole.future || whole.noun || whole.act ? whole : undefined;
+}
+
+/** "the class of 2011"; "the war of 2011" happened then. */
+function isOfThing(tokens: readonly Token[], index: number, find: FindHappening): boolean {
+  if (tokens[index - 1]?.text !== 'of' || index < 2) return false;
+  return !find(tokens, index - 2, index - 1).noun;
 }
 
 /**

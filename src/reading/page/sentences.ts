@@ -128,7 +128,8 @@ function abbreviated(word: string, before: string, after: string, words: Abbrevi
   const key = word.toLowerCase();
   const next = firstWord.exec(after)?.[1] ?? '';
   if (words.beforeName.has(key)) return true;
-  if (words.beforeNumber.has(key))
+  // "c. 1900", where "Robert C. Byrd" has an initial
+  if (words.beforeNumber.has(key) && !dotted.test(word))
     return /^\p{Nd}/u.test(next) || words.beforeName.has(`${next.toLowerCase()}.`);
   if (dotted.test(word))
     return isInitial(word, before, after) && !words.openers.has(next.toLowerCase());

@@ -1,5 +1,6 @@
 // Finds reporting expressions in a paragraph, outside quotation marks.
 // Leaves to others: what was reported (clauses, direct) and by whom (speaker).
+import { isCapital } from './phrase.ts';
 import type { Phrase, Shape, Speech, VerbForm } from './speech.ts';
 import type { Strip, Word } from './strip.ts';
 
@@ -218,7 +219,7 @@ function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
   const { is } = speech;
   if (is.pronoun.has(before.lower) || before.lower === 'who' || before.lower === 'which')
     return false;
-  if (isOwned(before, speech)) return true;
+  if (isOwned(before, speech) || isSingleName(strip, index)) return true;
   // "early reports indicate": the verb comes after it.
   if (isReporting(after, speech)) return true;
   if (before.lower === "'s" || before.lower === '’s' || before.lower === '’') return true;
@@ -231,6 +232,16 @@ function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
     after !== undefined &&
     ((is.link.has(after.lower) && after.lower !== 'to') || is.helper.has(after.lower)) &&
     after.lower !== 'at'
+  );
+}
+
+// "in Washington state tribes": one who bears a name "states".
+function isSingleName(strip: Strip, index: number): boolean {
+  const [word, before] = [strip.words[index]?.lower ?? '', strip.words[index - 1]];
+  if (word === 'say' || word.endsWith('s') || !isCapital(before)) return false;
+  if (index - 1 <= (before?.from ?? 0)) return false;
+  return (
+    !/s$/u.test(before?.text ?? '') && !/^(?:and|&)$/u.test(strip.words[index - 2]?.lower ?? '')
   );
 }
 

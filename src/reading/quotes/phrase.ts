@@ -35,7 +35,7 @@ function isWall(strip: Strip, index: number, speech: Speech): boolean {
   const { is } = speech;
   return (
     is.subordinator.has(word.lower) ||
-    (is.helper.has(word.lower) && !word.lower.startsWith("'") && !word.lower.startsWith('’')) ||
+    (is.helper.has(word.lower) && (/^\p{Ll}/u.test(word.text) || index === word.from)) ||
     is.pronoun.has(word.lower) ||
     isTime(word, speech) ||
     /^[,.:;!?()[\]…—–"“”]+$/u.test(word.text) ||

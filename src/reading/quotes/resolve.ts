@@ -113,11 +113,17 @@ function jointOf(
   const found = between.exec(text.slice(one.span.end, other.span.start));
   if (!found) return undefined;
   const [, joint = '', before = ''] = found;
-  const words = before.toLowerCase().split(/\s+/u).filter(Boolean);
-  const titled =
-    titles.has(words.join(' ')) || words.every((word) => titles.has(word) || word === 'the');
-  if (!titled) return undefined;
+  if (!isTitled(before, titles)) return undefined;
   return joint === ',' ? 'comma' : 'and';
+}
+
+// Nothing, "the Vice President", "First District U.S. Congressman": only what the second is called.
+function isTitled(before: string, titles: ReadonlySet<string>): boolean {
+  const words = before.split(/\s+/u).filter(Boolean);
+  const lower = words.map((word) => word.toLowerCase());
+  if (titles.has(lower.join(' '))) return true;
+  if (lower.every((word) => titles.has(word) || word === 'the')) return true;
+  return titles.has(lower.at(-1) ?? '') && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
 function endsWell(text: string, span: Span, mention: Mention): boolean {

@@ -38,6 +38,7 @@ const single: readonly (readonly [string, string])[] = [
   ['It broke out in the 19th century.', 'the 19th century = 18'],
   ['On Tuesday the ministry announced a cut.', 'Tuesday = 2009-06-09'],
   ['The talks resumed on Wednesday.', 'Wednesday = 2009-06-10'],
+  ['On Friday, the Armed Services Committee will hear from him.', 'Friday = 2009-06-12'],
   ['Markets stay closed until Friday.', 'Friday = 2009-06-12'],
   ['The court will rule on Tuesday.', 'Tuesday = 2009-06-16'],
   ['He resigned last Thursday.', 'last Thursday = 2009-06-04'],

@@ -34,6 +34,7 @@ describe('sentences', () => {
     ['The U.S. Vice President spoke.', 'She left.'],
     ['Gen. Smith arrived on Jan. 10 in St. Louis.', 'He met Sen. Jones.'],
     ['George W. Bush and J. K. Rowling met.', 'Nobody knew.'],
+    ['It was built c. 1900 by Robert C. Byrd and George P. Faulk.', 'Nobody knew.'],
     ['They flew to the U.S.', 'The talks failed.'],
     ['It was plan B.', 'Nobody liked it.'],
     ['It lasted until 5 p.m. on Monday.', 'Then it ended.'],

@@ -80,6 +80,9 @@ check('deeds and names that are no words of anybody', [
   ],
   ['The form is meant for nations whose claim acceptance rate is above 95 percent.'],
   ['Urrutia, backed by the opposition, according to the letter.'],
+  ['Farmers in Washington state tribes of the valley are in need of water.'],
+  ['The amendment adds an official apology for the long history of neglect.'],
+  ['He added the talks would resume.', 'indirect | the talks would resume | added | He'],
   [
     'The press reports that, at its height, the flood covered the town.',
     'indirect | at its height, the flood covered the town | reports | The press',

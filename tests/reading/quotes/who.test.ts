@@ -157,6 +157,10 @@ check('several speak together', [
     'Harris + Lee',
   ],
   ['Leaders Harris and Lee thanked Maduro on Friday. “Time is short,” they said.', 'Harris + Lee'],
+  [
+    'Vice President Harris and First District Congresswoman Lee said that time was short.',
+    'Harris + Lee',
+  ],
   ['Harris and Lee sent a letter in which they say that time is short.', 'Harris + Lee'],
   [
     'Harris and Lee spoke. Nobody had come. They said that time was short. “We go on,” they said.',
