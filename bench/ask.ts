@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import Database from 'libsql';
+import { keepHeapSmall } from '../src/heap.ts';
 import { type House, openHouse, openReader, readingThreads } from '../src/house.ts';
 import { createBatch } from '../src/library/batch.ts';
 import { inOrder } from '../src/library/in-order.ts';
@@ -36,6 +37,7 @@ export async function ask([kept]: readonly string[]): Promise<void> {
     process.stderr.write('skipped: no ../shared/bench/archive\n');
     return;
   }
+  keepHeapSmall();
   const folder = mkdtempSync(join(tmpdir(), 'readout-ask-'));
   const file = kept ?? join(folder, 'ask.db');
   try {
@@ -71,7 +73,7 @@ async function readInto(
   texts: AsyncIterable<Document>,
   isOver: () => boolean,
 ): Promise<number> {
-  const batch = createBatch(house.store.shelf, 'default', 0);
+  const batch = createBatch(house.store.shelf, 'default', 0, house.courtesy);
   let count = 0;
   const readings = inOrder(texts, pool.atOnce, async (document): Promise<Shelved> => {
     const reading = await pool.read(document, curation);

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { keepHeapSmall } from '../src/heap.ts';
 import { openReader, readingThreads } from '../src/house.ts';
 import { createBatch } from '../src/library/batch.ts';
 import { inOrder } from '../src/library/in-order.ts';
@@ -33,6 +34,7 @@ export async function bulk(given: readonly string[]): Promise<void> {
     process.stderr.write('skipped: no file named, and no ../shared/bench/archive\n');
     return;
   }
+  keepHeapSmall();
   const folder = mkdtempSync(join(tmpdir(), 'readout-bulk-'));
   try {
     process.stdout.write(`${JSON.stringify(await measured(files, folder), null, 2)}\n`);

@@ -8,6 +8,7 @@ import { type Corrected, correct } from './briefing/correction.ts';
 import { createEdition } from './briefing/edition.ts';
 import { madeOnce } from './briefing/made-once.ts';
 import { createSay } from './briefing/words.ts';
+import { type Courtesy, createCourtesy } from './library/courtesy.ts';
 import { noCuration } from './library/curation.ts';
 import { filesIn } from './library/files.ts';
 import { ingest } from './library/ingest.ts';
@@ -32,6 +33,8 @@ export interface House {
   readonly store: Store;
   readonly archive: Archive;
   readonly desk: Desk;
+  /** Hears of every question that the desk is asked. */
+  readonly courtesy: Courtesy;
   readonly edition: ReturnType<typeof createEdition>;
   readonly say: Say;
   /** Compares what was posted with what the documents say now. */
@@ -117,12 +120,14 @@ export async function openHouse(ground: Ground): Promise<House> {
       log,
       ...(ground.now && { now: ground.now() }),
       lastCuration: last?.curation ?? noCuration,
+      courtesy,
       signal: stopping.signal,
     });
     version += last.documents.length + last.removed;
     return last;
   };
 
+  const courtesy = createCourtesy();
   const readings = inTurn(run);
   const acquaintance = createAcquaintance();
   const archiveNow = () => (readings.busy() ? undefined : asOf(ground.now, version));
@@ -130,16 +135,15 @@ export async function openHouse(ground: Ground): Promise<House> {
     store,
     archive,
     say,
-    desk: createDesk({
-      archive,
-      ledger: store.ledger,
-      nextEdition,
-      preflight: acquaintance.preflight,
-      say,
-      log,
-      lists,
-      newIncident: () => randomBytes(4).toString('hex'),
-    }),
+    courtesy,
+    desk: heardBy(
+      courtesy,
+      createDesk({
+        ...{ archive, ledger: store.ledger, say, log, lists, nextEdition },
+        preflight: acquaintance.preflight,
+        newIncident: () => randomBytes(4).toString('hex'),
+      }),
+    ),
     edition: madeOnce(createEdition({ archive, say, lists }), archiveNow),
     correct: (posted, now) => correct({ archive, say }, posted, now),
     settled: async () => !readings.busy() && (await store.people.joined(collection)) !== undefined,
@@ -166,6 +170,17 @@ function lateJoinNames(): JoinNames {
   return (persons, documents) => {
     prepared ??= prepareLinking(createResources());
     return prepared(persons, documents);
+  };
+}
+
+/** The desk, with each question told first. */
+function heardBy(courtesy: Courtesy, desk: Desk): Desk {
+  return {
+    ...desk,
+    answer: (request) => {
+      courtesy.heard();
+      return desk.answer(request);
+    },
   };
 }
 

@@ -3,9 +3,11 @@
 // Leaves to others: everything that can be done without a process around it.
 import { config } from 'dotenv';
 import { runCommandLine } from './cli.ts';
+import { keepHeapSmall } from './heap.ts';
 import { exit, line, type World } from './world.ts';
 
 config({ quiet: true });
+keepHeapSmall();
 
 const stopped = new Promise<void>((resolve) => {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, resolve);

@@ -33,7 +33,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'chokidar',
       'zod',
     ],
-    builtins: ['fs', 'fs/promises', 'path', 'crypto', 'worker_threads', 'os'],
+    builtins: ['fs', 'fs/promises', 'path', 'crypto', 'worker_threads', 'os', 'timers/promises'],
   },
   store: {
     folders: { model: 'all' },

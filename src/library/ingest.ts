@@ -5,6 +5,7 @@ import type { Log } from '../model/log.ts';
 import type { Curation } from '../model/reading.ts';
 import type { Fingerprint, Shelf } from '../store/store.ts';
 import { createBatch } from './batch.ts';
+import type { Courtesy } from './courtesy.ts';
 import { versionOf } from './curation.ts';
 import type { Files } from './files.ts';
 import { idsFor } from './ids.ts';
@@ -33,6 +34,8 @@ export interface Ingest {
   readonly now?: number;
   /** The last good curation, used while `actors.yaml` is broken. */
   readonly lastCuration?: Curation;
+  /** Hears of questions, so that reading does not keep anybody waiting. */
+  readonly courtesy?: Courtesy;
   /** Ends the run after the documents under way; what was read is kept. */
   readonly signal?: AbortSignal;
 }
@@ -91,13 +94,13 @@ export async function ingest(library: Ingest): Promise<IngestReport> {
 
 /** Puts and removes as the outcomes tell, until there are no more or the run is to end. */
 async function keep(
-  { collection, shelf, signal, now = 0 }: Ingest,
+  { collection, shelf, signal, courtesy, now = 0 }: Ingest,
   tally: Tally,
   outcomes: AsyncIterable<Outcome>,
 ): Promise<void> {
   // What was there when the archive was first read did not come in: nobody wants it told as new.
   const begun = await shelf.hasArrivals(collection);
-  const batch = createBatch(shelf, collection, begun ? now : 0);
+  const batch = createBatch(shelf, collection, begun ? now : 0, courtesy);
   const seen = new Map<string, string>();
   if (signal?.aborted) return;
   for await (const outcome of outcomes) {

@@ -29,10 +29,11 @@ const listLength = 500;
 export async function inPieces<Item, Row>(
   items: readonly Item[],
   ask: (piece: readonly Item[]) => Promise<readonly Row[]>,
+  length = listLength,
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (let at = 0; at < items.length; at += listLength)
-    rows.push(...(await ask(items.slice(at, at + listLength))));
+  for (let at = 0; at < items.length; at += length)
+    rows.push(...(await ask(items.slice(at, at + length))));
   return rows;
 }
 

@@ -17,6 +17,8 @@ export function askWords(asker: Asker): Pick<Archive, 'titled' | 'rarity' | 'sen
 
 /** A word in more sentences than this is common, whatever its number. */
 const mostCounted = 30_000;
+/** SQLite joins at most 500 queries, and a word takes two. */
+const countedAtOnce = 200;
 /** So many times the titles asked for are ranked before collections are looked at. */
 const helping = 4;
 
@@ -45,24 +47,53 @@ async function titled(
 async function rarity(asker: Asker, words: readonly string[]): Promise<Rarity> {
   const { rows } = await sql<{ sentences: number | null }>`
     select max("row") as sentences from sentences`.execute(asker.db);
+  const counts = await inPieces(words, (piece) => countsOf(asker, piece), countedAtOnce);
+  const open = await isAllReadable(asker);
   return {
     sentences: rows[0]?.sentences ?? 0,
-    holding: await Promise.all(words.map((word) => holding(asker, word))),
+    holding: await Promise.all(
+      words.map(async (word, index) => {
+        const count = counts[index] ?? 0;
+        return count > 0 && (open || (await isReadable(asker, word))) ? count : 0;
+      }),
+    ),
   };
 }
 
-async function holding(asker: Asker, word: string): Promise<number> {
-  const { db, text } = asker;
-  const inSentences = await db
-    .selectFrom(text.countOf('sentences', word, mostCounted).as('counted'))
-    .select('counted.rows')
-    .executeTakeFirst();
-  const inTitles = await db
-    .selectFrom(text.countOf('titles', word, mostCounted).as('counted'))
-    .select('counted.rows')
-    .executeTakeFirst();
-  const count = Math.max(inSentences?.rows ?? 0, inTitles?.rows ?? 0);
-  return count > 0 && (await isReadable(asker, word)) ? count : 0;
+/** In how many sentences or titles each word stands, asked for all at once. */
+async function countsOf({ db, text }: Asker, words: readonly string[]): Promise<readonly number[]> {
+  if (words.length === 0) return [];
+  const counts = words.flatMap((word, at) =>
+    (['sentences', 'titles'] as const).map(
+      (index) =>
+        sql`select ${sql.lit(at)} as word, c.rows as rows from ${text.countOf(index, word, mostCounted)} as c`,
+    ),
+  );
+  const { rows } = await sql<{ word: number; rows: number }>`
+    ${sql.join(counts, sql` union all `)}`.execute(db);
+  const most = new Map<number, number>();
+  for (const { word, rows: count } of rows)
+    most.set(Number(word), Math.max(most.get(Number(word)) ?? 0, Number(count)));
+  return words.map((_, at) => most.get(at) ?? 0);
+}
+
+/** True where there is no document that this asker may not read. */
+async function isAllReadable({ db, collections }: Asker): Promise<boolean> {
+  const { first, last } = (await db
+    .selectFrom('documents')
+    .select((eb) => [
+      eb
+        .selectFrom('documents')
+        .select((d) => d.fn.min('collection').as('name'))
+        .as('first'),
+      eb
+        .selectFrom('documents')
+        .select((d) => d.fn.max('collection').as('name'))
+        .as('last'),
+    ])
+    .limit(1)
+    .executeTakeFirst()) ?? { first: null, last: null };
+  return first !== null && first === last && collections.includes(first);
 }
 
 async function isReadable({ db, text, collections }: Asker, word: string): Promise<boolean> {

@@ -3,6 +3,7 @@
 import { chmod, rename, rm, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createCourtesy } from '../../src/library/courtesy.ts';
 import { filesIn } from '../../src/library/files.ts';
 import { folderWith, libraryOver, plainReading, put } from './library.ts';
 
@@ -258,6 +259,25 @@ describe('ids', () => {
     const library = await libraryOver(await folderWith(many));
     await library.run();
     expect(library.batches).toEqual([50, 50, 20]);
+  });
+
+  it('are stored a few at a time while somebody asks, and many again when nobody does', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [`n${index}.txt`, `${article}${index}`]),
+    );
+    const library = await libraryOver(await folderWith(many));
+    const courtesy = createCourtesy();
+    const read = (document: Parameters<typeof plainReading>[0]) => {
+      if (document.id === 'n100') courtesy.heard();
+      return plainReading(document);
+    };
+    await library.run({ courtesy, read });
+    const [first, second, ...others] = library.batches;
+    expect(first).toBe(50);
+    expect(second).toBe(4);
+    expect(others.filter((size) => size === 4)).toHaveLength(49);
+    expect(others.at(-2)).toBe(50);
+    expect(library.batches.reduce((sum, size) => sum + size)).toBe(400);
   });
 
   it('tells of the same bytes under two names', async () => {

@@ -96,8 +96,8 @@ export function createWritten(
   }
   return (stems) => {
     const best = terms.map(() => 0);
-    for (const [at, first] of stems.entries())
-      for (const form of byFirst.get(first) ?? [])
+    for (let at = 0; at < stems.length; at++)
+      for (const form of byFirst.get(stems[at] ?? '') ?? [])
         if (form.stems.every((part, index) => stems[at + index] === part))
           best[form.term] = Math.max(best[form.term] ?? 0, form.worth);
     return best;

@@ -49,18 +49,16 @@ async function nameAt(
   words: readonly QuestionWord[],
   from: number,
 ): Promise<Named | undefined> {
-  const alone = await resolve(reader, words[from]?.text ?? '', noGuess);
-  if (alone.type === 'none') return undefined;
+  const first = words[from]?.text ?? '';
+  const [known] = await reader.archive.matchActors(first, 1, noGuess);
+  if (known === undefined) return undefined;
   for (const to of endsAfter(words, from)) {
     const name = words
       .slice(from, to)
       .map((word) => word.text)
       .join(' ');
-    const actors = actorsOf(
-      to === from + 1 ? alone : await resolve(reader, name, noGuess),
-      name,
-      from,
-    );
+    if (to === from + 1 && known.how === 'part' && !mayBePart(name, from)) return undefined;
+    const actors = actorsOf(await resolve(reader, name, noGuess), name, from);
     if (actors !== undefined) return { words: name, actors, from, to };
   }
   return undefined;
@@ -76,9 +74,13 @@ function endsAfter(words: readonly QuestionWord[], from: number): readonly numbe
 }
 
 /** A mere part of a name counts only in capitals, and not as the first word, which always has one. */
+function mayBePart(name: string, from: number): boolean {
+  return from > 0 && /^\p{Lu}/u.test(name);
+}
+
 function actorsOf(resolved: Resolved, name: string, from: number): Named['actors'] | undefined {
   if (resolved.type === 'none') return undefined;
-  if (resolved.how === 'part' && !(from > 0 && /^\p{Lu}/u.test(name))) return undefined;
+  if (resolved.how === 'part' && !mayBePart(name, from)) return undefined;
   const [first, ...others] = resolved.type === 'one' ? [resolved.actor] : resolved.actors;
   return first && [first, ...others];
 }

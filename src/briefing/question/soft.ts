@@ -27,7 +27,8 @@ export function createSoftMatch(
   };
   return ({ words, stems }) => {
     const best = terms.map(() => 0);
-    for (const [index, word] of words.entries()) {
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index] ?? '';
       let worth = known.get(word);
       if (worth === undefined) {
         worth = worthOf(word, stems[index] ?? '');

@@ -11,23 +11,39 @@ export interface Tokens {
 
 const word = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 const possessive = /['’]s?$|['’]s$/u;
-/** Stems of this many words are remembered. */
+
+interface Known {
+  readonly word: string;
+  readonly stem: string;
+}
+
+/** So many words are remembered, each once: the same string again is found by its address, not letter by letter. */
 const most = 50_000;
-const stems = new Map<string, string>();
+const known = new Map<string, Known>();
 
 /** Hyphenated words come apart; possessive endings go. */
 export function tokensOf(text: string): Tokens {
-  const words = (folded(text).match(word) ?? []).map((one) =>
-    one.includes("'") || one.includes('’') ? one.replace(possessive, '') : one,
-  );
-  return { words, stems: words.map(stemOf) };
+  const found = folded(text).match(word) ?? [];
+  const words: string[] = [];
+  const stems: string[] = [];
+  for (const one of found) {
+    const { word: same, stem } = lookUp(one);
+    words.push(same);
+    stems.push(stem);
+  }
+  return { words, stems };
 }
 
 export function stemOf(one: string): string {
-  const known = stems.get(one);
-  if (known !== undefined) return known;
-  if (stems.size >= most) stems.clear();
-  const made = porter(one);
-  stems.set(one, made);
+  return lookUp(one).stem;
+}
+
+function lookUp(written: string): Known {
+  const found = known.get(written);
+  if (found !== undefined) return found;
+  if (known.size >= most) known.clear();
+  const bare = written.replace(possessive, '');
+  const made = { word: bare, stem: porter(bare) };
+  known.set(written, made);
   return made;
 }
