@@ -52,6 +52,25 @@ describe('an edition', () => {
     expect(chat.posts).toHaveLength(1);
   });
 
+  it('is posted once when a copy dies before it wrote down what comes next', async () => {
+    const channels = Array.from({ length: 120 }, (_, at) => `c${at}`);
+    for (const channel of channels) await follow(ledger, channel);
+    const written: number[] = [];
+    const forgetful = {
+      ...ledger,
+      reckoned: async (moments: readonly unknown[]) => {
+        written.push(moments.length);
+        throw new Error('away');
+      },
+    };
+    await openSchedule(forgetful, chat).run(eight);
+    expect(written).toEqual([50, 50, 20]);
+    const next = openSchedule(ledger, chat);
+    await next.run(eight + minute);
+    expect(chat.posts.map((post) => post.channel).toSorted()).toEqual(channels.toSorted());
+    expect(await ledger.mayBeDue(eight + 2 * minute, 999)).toEqual([]);
+  });
+
   it('with nothing in it is skipped, with the reason', async () => {
     const { id } = await follow(ledger, 'c');
     await openSchedule(ledger, chat, {
