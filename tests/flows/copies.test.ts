@@ -6,7 +6,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { appToken, botToken, startFakeSlack } from '../platforms/fakes/slack/fake-slack.ts';
-import { channel } from '../platforms/fakes/slack/payloads.ts';
+import { channel, directMessage } from '../platforms/fakes/slack/payloads.ts';
+import { secret, signed } from '../platforms/slack/signed.ts';
 import { type Cluster, noPostgres, startCluster } from '../postgres.ts';
 import { folder, run } from './world.ts';
 
@@ -57,6 +58,13 @@ async function copy(env: Readonly<Record<string, string>>, clock: string): Promi
   };
   await made.logged('"msg":"started"');
   return made;
+}
+
+/** Ends a copy in good order: what it is answering is answered first. */
+async function ended(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
 }
 
 describe.skipIf(noPostgres !== undefined)('two copies', () => {
@@ -113,6 +121,28 @@ describe.skipIf(noPostgres !== undefined)('two copies', () => {
     expect(slack.faults).toEqual([]);
     await slack.close();
   }, 180_000);
+
+  it('answer once what Slack sends to both of them over HTTP', async () => {
+    const { slack, env, posts } = await site();
+    const http = { ...env, SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: secret };
+    const ports = ['18138', '18139'];
+    for (const port of ports) await copy({ ...http, READOUT_PORT: port }, '2026-07-28T07:00:00Z');
+    const deliver = async (port: string, body: string) => {
+      const taken = await fetch(
+        `http://127.0.0.1:${port}/slack/events`,
+        signed(body, 'application/json'),
+      );
+      expect(taken.status).toBe(200);
+    };
+    for (const [at, question] of ['actor Maduro', 'documents', 'actor Guaidó'].entries()) {
+      const body = JSON.stringify(directMessage({ text: question }));
+      await Promise.all([...ports, ...ports].map((port) => deliver(port, body)));
+      await slack.until(() => posts() > at);
+    }
+    await Promise.all(running.splice(0).map(ended));
+    expect(posts()).toBe(3);
+    await slack.close();
+  }, 120_000);
 
   it('outlive the database: one line when it goes, one when it is back, and a sentence on /healthz', async () => {
     const { slack, env, posts } = await site();
