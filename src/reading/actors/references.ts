@@ -38,6 +38,7 @@ const weight = {
   often: 1,
   speaker: -1.5,
   quoted: -0.7,
+  owner: 2.4,
 };
 /** What the best candidate needs, where the first name fits and where it tells nothing. */
 const least = { match: 1.7, unknown: 2.4 };
@@ -110,6 +111,7 @@ function scoreOf(one: Case, trace: Trace): number | undefined {
   if (person === undefined || recency === undefined) return undefined;
   let score = recency + weight.often * Math.min(1, person.count / 6);
   if (isSubject(one, trace)) score += weight.subject;
+  if (distance === 0 && isOwner(one, trace)) score += weight.owner;
   if (person.gender !== undefined)
     score += person.gender === gender ? weight.match : weight.mismatch;
   if (former?.person === trace.person) score += weight.same;
@@ -118,6 +120,11 @@ function scoreOf(one: Case, trace: Trace): number | undefined {
   if (inside && !namedInside && distance === 0) score += weight.speaker;
   if (!inside && namedInside) score += weight.quoted;
   return score;
+}
+
+/** "Lee's party, which she has led": the person named last before the relative clause. */
+function isOwner({ script, recent, at }: Case, trace: Trace): boolean {
+  return script.types[at - 1]?.folded === 'which' && recent.at(-1) === trace;
 }
 
 /** The first person of its sentence, near its start. */

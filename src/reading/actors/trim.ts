@@ -128,8 +128,12 @@ export function titleLength(
   return forename && hit.length === 1 && at + 1 < limit ? 0 : hit.length;
 }
 
-/** A name has a capital or a digit somewhere and is more than one small letter. */
+/** What is put after a name with a comma names nobody: "Joseph Biden, Jr.". */
+const suffix = /^(?:[js]r|i{2,3}|iv)\.?$/u;
+
+/** A name has a capital or a digit somewhere, is more than one small letter and more than "Jr.". */
 function isNameLike(name: Name, types: readonly WordType[]): boolean {
+  if (name.last - name.first === 1 && suffix.test(types[name.first]?.folded ?? '')) return false;
   for (let at = name.first; at < name.last; at++) {
     const type = types[at];
     if (type?.hasLetter && (type.text.length > 1 || type.capital > 0)) return true;

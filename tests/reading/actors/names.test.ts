@@ -56,6 +56,12 @@ describe('names', () => {
     );
   });
 
+  it('takes what follows a name after a comma for nobody', () => {
+    const found = names('Senator Joseph R. Biden, Jr. (D-DE) introduced the bill on Monday.');
+    expect(found).toContain('Joseph R. Biden/PER');
+    expect(found.some((name) => name.startsWith('Jr'))).toBe(false);
+  });
+
   it('takes an acronym in square brackets, too, past a possessive', () => {
     const text = "The Korean People's Army [KPA] moved north. Guards of the KPA saw it.";
     expect(names(text)).toEqual(["Korean People's Army/ORG", 'KPA/ORG', 'KPA/ORG']);

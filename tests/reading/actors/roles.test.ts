@@ -54,6 +54,12 @@ describe('pronouns', () => {
     expect(links(text, 'pronoun')).toEqual(['He=person:barack-obama', 'She=person:angela-merkel']);
   });
 
+  it('takes the owner of what a relative clause tells of', () => {
+    const text =
+      'Nicolas Maduro said on Friday that his government was ready. On Monday the opposition voted for the removal of the interim government of Juan Guaido, which he has led since 2019.';
+    expect(links(text, 'pronoun')).toEqual(['his=person:nicolas-maduro', 'he=person:juan-guaido']);
+  });
+
   it.each([
     ['He came without a name. Nobody knew him.'],
     [
