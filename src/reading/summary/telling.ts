@@ -38,13 +38,28 @@ function standing(
   factor *= quoteFactor(text.slice(sentence.span.start, sentence.span.end));
   if (words.length > longest) factor *= longest / words.length;
   if (words.length < 10) factor *= 0.7;
-  if (!words.some(({ text: word }) => past.has(word) || maybeVerb.test(word))) factor *= 0.3;
+  if (!hasVerb(sentence, past)) factor *= 0.3;
   return factor * damage(words.map((token) => token.text.toLowerCase()));
+}
+
+/**
+ * A verb of the main clause, as far as can be told: "Lund, backed by the party, to which the mayor had turned" has
+ * one in the relative clause alone.
+ */
+function hasVerb({ tokens }: PageSentence, past: ReadonlySet<string>): boolean {
+  let verbs = 0;
+  let relative = false;
+  for (const [at, { text }] of tokens.entries()) {
+    if (/^(?:which|who|whom|whose)$/u.test(text)) relative ||= verbs === 0;
+    const passive = tokens[at - 1]?.text === ',' && tokens[at + 1]?.text === 'by';
+    if (!passive && (past.has(text) || maybeVerb.test(text))) verbs++;
+  }
+  return verbs > (relative ? 1 : 0);
 }
 
 /** What can be a finite verb: none of them, and it is a caption, "The port of Callao at dawn." */
 const maybeVerb =
-  /^(?:is|are|am|was|were|be|have|had|will|would|can|could|may|might|must|should|shall|do|did|['’](?:s|re|ve|ll|m)|\p{Ll}+(?:ed|s))$/u;
+  /^(?:is|are|am|was|were|be|have|had|will|would|can|could|may|might|must|should|shall|do|did|['’](?:s|re|ve|ll|m)|\p{Ll}+(?:ed|[^s]s))$/u;
 
 /** Words from inside a quotation, without who says so, are no account of the news. */
 function quoteFactor(words: string): number {

@@ -58,6 +58,10 @@ describe('a summary', () => {
       'The council of Lima closed the port the port the port the port the port the port the port of ships of Callao.',
     ],
     [
+      'a name cut off from its verb',
+      'Urrutia, backed by the council, according to the letter to which the daily paper had access in Lima on Tuesday.',
+    ],
+    [
       'words glued together',
       'The council of Limaclosestheoldportandmoves its ships to the new port of Callao.',
     ],
