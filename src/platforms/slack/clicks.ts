@@ -116,7 +116,7 @@ async function more(
 
 /**
  * Posts for everyone what is shared. A message of the bot's own can be edited when a document is corrected; where the bot
- * is no member, the response_url still shows it, but nothing leads back to it.
+ * is no member, the response_url still shows it, but nothing leads back to it: who shared it is told so.
  */
 async function share(listening: Listening, click: Click, invocation: Invocation): Promise<void> {
   const { asking, desk, say } = listening;
@@ -124,12 +124,14 @@ async function share(listening: Listening, click: Click, invocation: Invocation)
   if (message.outcome !== 'answer') return click.deliver(await asking.toSend(message, false));
   const refs: string[] = [];
   const { user, channel } = click.spot;
-  for (const [index, part] of (await asking.toSend(message, false)).entries()) {
+  const parts = await asking.toSend(message, false);
+  for (const [index, part] of parts.entries()) {
     const sent = await shareOne(listening, click, index === 0 ? shared(part, user, say) : part);
     if (sent.type === 'sent') refs.push(...(sent.ref === '' ? [] : [sent.ref]));
     else return click.deliver([bare(say('platforms.cannot-share', { remedy: sent.reason }))]);
   }
   const [first, ...rest] = refs;
+  if (refs.length < parts.length) await click.deliver([bare(say('slack.shared-for-good'))]);
   if (first === undefined) return;
   const place = { platform: platformName, workspace: click.workspace, channel };
   const ref = writeRef({ parts: [first, ...rest], sharedBy: user });

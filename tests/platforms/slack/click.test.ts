@@ -216,17 +216,22 @@ describe('Share', () => {
     const stranger = { type: 'error' as const, error: 'not_in_channel' };
     world.slack.script('chat.postMessage', stranger, stranger);
     const url = await press(world, { action });
-    await world.slack.until(() => world.slack.hooks.length === 2);
+    await world.slack.until(() => world.slack.hooks.length === 3);
     expect(world.slack.hooks[1]).toMatchObject({
       url,
       body: { response_type: 'in_channel', replace_original: false },
     });
+    // Nothing leads back to it, and who shared it is told so.
+    expect(world.slack.hooks[2]?.body).toMatchObject({
+      response_type: 'ephemeral',
+      text: say('slack.shared-for-good'),
+    });
     expect(world.shares).toEqual([]);
     world.slack.script('hook', { type: 'status', status: 404 });
     await press(world, { action });
-    await world.slack.until(() => world.slack.hooks.length === 3);
+    await world.slack.until(() => world.slack.hooks.length === 4);
     const remedy = say('slack.trouble.not-in-channel');
-    expect(world.slack.hooks[2]?.body).toMatchObject({
+    expect(world.slack.hooks[3]?.body).toMatchObject({
       response_type: 'ephemeral',
       text: say('platforms.cannot-share', { remedy }),
     });
