@@ -47,7 +47,7 @@ const ahead = 12;
  * MB a thread may use: left to itself each lets its heap grow to gigabytes before it tidies up. Reading makes much
  * that is thrown away at once, and with a small young generation it is as quick.
  */
-const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 104 };
+const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 88 };
 
 /** UTF-16 units: longer documents are read here, where memory has no such limit. */
 const longest = 80_000;

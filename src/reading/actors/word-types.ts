@@ -1,5 +1,6 @@
 // What a word looks like by itself, worked out once per distinct word: shape, affixes, clusters, rank, known classes.
 // Leaves to others: the word's surroundings (features.ts).
+import { openWordList } from '../../model/word-list.ts';
 import { fold } from './actor-id.ts';
 import { classes, type Gazetteer } from './gazetteer.ts';
 import { hashNumbers, hashText } from './hash.ts';
@@ -28,23 +29,34 @@ export interface WordType {
   readonly near: () => readonly number[];
 }
 
-export interface Clusters {
-  /** Folded word to `rank * 2 ** 20 + fine * 2 ** 8 + coarse`. */
-  readonly of: ReadonlyMap<string, number>;
+interface Cluster {
+  /** How many words are more frequent. */
+  readonly rank: number;
+  readonly fine: number;
+  readonly coarse: number;
 }
+
+/** Clusters of a folded word; undefined for a word that has none. */
+export type Clusters = (folded: string) => Cluster | undefined;
 
 const unknownFine = 4000;
 const unknownCoarse = 255;
+const unknownRank = 20;
 
-/** Reads `word<TAB>fine<TAB>coarse` lines, most frequent word first. */
+/** Reads `word<TAB>fine<TAB>coarse` lines, most frequent word first; they stay packed. */
 export function loadClusters(bytes: Uint8Array): Clusters {
-  const of = new Map<string, number>();
-  for (const [rank, line] of new TextDecoder().decode(bytes).split('\n').entries()) {
-    const [word, fine, coarse] = line.split('\t');
-    if (word === undefined || coarse === undefined || of.has(word)) continue;
-    of.set(word, rank * 2 ** 20 + Number(fine) * 2 ** 8 + Number(coarse));
-  }
-  return { of };
+  const find = openWordList(bytes);
+  const decoder = new TextDecoder();
+  return (folded) => {
+    const place = find(folded);
+    if (place === undefined) return undefined;
+    const newline = bytes.indexOf(10, place.end);
+    const line = bytes.subarray(place.end, newline < 0 ? bytes.length : newline);
+    const [, fine, coarse] = decoder.decode(line).split('\t');
+    return coarse === undefined
+      ? undefined
+      : { rank: place.line, fine: Number(fine), coarse: Number(coarse) };
+  };
 }
 
 /** Upper, lower, digit and other runs, each cut at two: `McDonald` gives `XxXxx`. */
@@ -93,10 +105,7 @@ function makeWordType(
   meanings: Meanings,
 ): WordType {
   const folded = fold(word);
-  const packed = clusters.of.get(folded);
-  const fine = packed === undefined ? unknownFine : Math.floor(packed / 2 ** 8) % 2 ** 12;
-  const coarse = packed === undefined ? unknownCoarse : packed % 2 ** 8;
-  const rank = packed === undefined ? 20 : Math.floor(Math.log2(Math.floor(packed / 2 ** 20) + 1));
+  const cluster = clusters(folded);
   const shape = shapeOf(word);
   const step = gazetteer.root.next.get(folded);
   const capital = capitalOf(word);
@@ -105,12 +114,12 @@ function makeWordType(
     folded,
     lowerHash: hashText(folded),
     shapeHash: hashText(shape),
-    coarse,
-    fine,
+    coarse: cluster?.coarse ?? unknownCoarse,
+    fine: cluster?.fine ?? unknownFine,
     capital,
     hasLetter: /\p{L}/u.test(word),
     mixed: /[\p{Lu}\p{Lt}\p{Lo}]/u.test(word),
-    rank,
+    rank: cluster === undefined ? unknownRank : Math.floor(Math.log2(cluster.rank + 1)),
     bits: capital > 0 ? (step?.value ?? 0) : (step?.value ?? 0) & (classes.title | classes.role),
     step,
   };
