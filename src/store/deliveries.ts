@@ -1,17 +1,20 @@
 // The ledger's deliveries: who may post an edition, and what became of it.
 // Leaves to others: posting (schedule/deliver), subscriptions (subscriptions.ts).
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Claim, Delivery, Lease, Ledger, Settlement } from './ledger.ts';
+import type { Claim, Delivery, DeliveryState, Lease, Ledger, Settlement } from './ledger.ts';
 import type { PreciousTables, Tables } from './tables.ts';
 
 type Questions = Pick<Ledger, 'claim' | 'settle' | 'unsettled' | 'deliveries' | 'lastTold'>;
+
+/** Written out, or SQLite could not tell that the index of open ones will do. */
+const open = sql.lit<DeliveryState>('claimed');
 
 export function openDeliveries(db: Kysely<Tables>): Questions {
   return {
     claim: (id, localDate, options) => claim(db, id, localDate, options),
     settle: (lease, settlement, now) => settle(db, lease, settlement, now),
     async unsettled(ranOutBy) {
-      let query = db.selectFrom('deliveries').where('state', '=', 'claimed');
+      let query = db.selectFrom('deliveries').where('state', '=', open);
       if (ranOutBy !== undefined) query = query.where('lease_until', '<=', ranOutBy);
       const rows = await query
         .selectAll()

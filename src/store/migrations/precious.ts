@@ -182,4 +182,12 @@ export const preciousMigrations: readonly Migration[] = [
       'create index seen_at on seen (at)',
     ],
   },
+  {
+    name: '0009-open',
+    statements: [
+      // Few deliveries are open at a time: an index of all of them by their state was written twice an edition.
+      'drop index deliveries_state',
+      `create index deliveries_open on deliveries (at, subscription, local_date) where state = 'claimed'`,
+    ],
+  },
 ];
