@@ -32,7 +32,7 @@ export function bindDescriptions(
     if (script.types[at]?.folded !== 'the' || owner[at] !== -1) continue;
     const head = headAfter(script, at, modifiers, owner);
     const word = script.types[head ?? -1]?.folded ?? '';
-    if (head === undefined || !gazetteer.titles.has(word)) continue;
+    if (head === undefined || !gazetteer.titles.has(word) || isPlural(word, gazetteer)) continue;
     const wanted = script.types.slice(at + 1, head).map((type) => type.folded);
     const people = new Set(
       (byHead.get(word) ?? [])
@@ -44,6 +44,11 @@ export function bindDescriptions(
       found.push({ first: at, last: head + 1, person });
   }
   return found;
+}
+
+/** "the senators" are several. */
+function isPlural(word: string, { titles }: Gazetteer): boolean {
+  return word.endsWith('s') && titles.has(word.slice(0, -1));
 }
 
 function holdersOf(held: readonly Held[]): ReadonlyMap<string, readonly Held[]> {

@@ -128,11 +128,21 @@ function happeningAt(
   if (place.bareYear && (determiners.test(before) || isOfThing(tokens, index, find)))
     return undefined;
   const own = find(tokens, clause.from, clause.to);
-  if (isNoDay(before, own, tokens, index)) return undefined;
+  if (isNoDay(before, own, tokens, index) || isOwnedPlan(tokens, place, own)) return undefined;
   if (before === 'since') return own;
   if (own.past || own.future || own.noun || own.act) return own;
   if (own.speech) return /^\d{4}-\d{2}(?:-\d{2}|~)/u.test(place.date.value) ? own : undefined;
   return whole.past || whole.future || whole.noun || whole.act ? whole : undefined;
+}
+
+/** "Today's news will help farmers": the news is of the day, the help is not. */
+function isOwnedPlan(
+  tokens: readonly Token[],
+  { span }: DatedPlace,
+  { past, future }: Happening,
+): boolean {
+  const after = tokens.find((token) => token.start >= span.end)?.text ?? '';
+  return future && !past && /^['’]s$/u.test(after);
 }
 
 /** "the class of 2011"; "the war of 2011" happened then. */

@@ -219,7 +219,7 @@ function isNounPlace(strip: Strip, index: number, speech: Speech): boolean {
   const { is } = speech;
   if (is.pronoun.has(before.lower) || before.lower === 'who' || before.lower === 'which')
     return false;
-  if (isOwned(before, speech) || isSingleName(strip, index)) return true;
+  if (isOwned(before, speech) || isSingleName(strip, index) || isTopic(strip, index)) return true;
   // "early reports indicate": the verb comes after it.
   if (isReporting(after, speech)) return true;
   if (before.lower === "'s" || before.lower === '’s' || before.lower === '’') return true;
@@ -243,6 +243,13 @@ function isSingleName(strip: Strip, index: number): boolean {
   return (
     !/s$/u.test(before?.text ?? '') && !/^(?:and|&)$/u.test(strip.words[index - 2]?.lower ?? '')
   );
+}
+
+// "However, states that produce oil": the first words of a sentence after its opening adverb.
+function isTopic(strip: Strip, index: number): boolean {
+  const word = strip.words[index];
+  const opened = strip.words[index - 1]?.text === ',' && index - 2 === word?.from;
+  return opened && word?.lower.endsWith('s') === true && strip.words[index - 2]?.lower !== 'and';
 }
 
 // "the claims", "whose claims".

@@ -93,11 +93,13 @@ function carryInto(drafts: readonly Draft[], carried: Carried | undefined): void
   }
 }
 
-// One quotation on two lines: “I dread tomorrow. / It will not be pleasant,” Reid said. The mark opened above.
+// One quotation on two lines: “I dread tomorrow. / It will not be pleasant,” Reid said. The mark opened above, and
+// may be written again at the head of the next paragraph.
 function carryBack(strip: Strip, first: Draft | undefined, carried: Carried | undefined): void {
   const above = carried?.open === true ? carried.draft : undefined;
-  const lost = strip.marked[0]?.lost === true && strip.marked[0].first === 0;
-  if (!above || above.cue || above.subject || above.continues || !lost || !first?.cue) return;
+  const [mark] = strip.marked;
+  const goesOn = mark && (mark.lost ? mark.first === 0 : mark.open === 0);
+  if (!above || above.cue || above.subject || above.continues || !goesOn || !first?.cue) return;
   if (first.kind !== 'direct' || first.reach.first > 0) return;
   above.cue = first.cue;
   above.subject = first.subject;

@@ -23,6 +23,8 @@ export interface Groups {
   /** What people of a row are called before it, in the singular: "leader" of "opposition leaders A and B". */
   readonly called: ReadonlyMap<ActorId, ReadonlySet<string>>;
   readonly page: Page;
+  /** Every word for an office, and for each the offices that it may stand for. */
+  readonly kin: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words for people in the plural besides the rows: "officials", "Venezuelans". */
   readonly isPlural: (word: string) => boolean;
 }
@@ -66,11 +68,13 @@ export function groupsOf(
     const one = word.toLowerCase().replace(/s$/u, '');
     return word.endsWith('s') && (kin.has(one) || (/^\p{Lu}/u.test(word) && demonyms.has(one)));
   };
-  return { rows, called, page, isPlural };
+  return { rows, called, page, kin, isPlural };
 }
 
 // "with the Venezuelan opposition leaders, A and B": three words at most, of which the last is in the plural.
 function wordsBefore(before: string): readonly string[] {
+  const short = /\b(Sen|Rep)s\.\s$/u.exec(before.slice(-60))?.[1];
+  if (short !== undefined) return [short === 'Sen' ? 'senator' : 'representative'];
   const words = /((?:[\p{L}-]+\s){0,2})([\p{L}-]{3,}s),?\s$/u.exec(before.slice(-60));
   const [, more = '', last = ''] = words ?? [];
   return [...more.split(/\s/u), last.replace(/s$/u, '')]
@@ -117,7 +121,9 @@ export function speakersTogether(
 ): Speaker | undefined {
   const span = draft.subject;
   const text = groups.page.document.text;
-  if (!span || text.slice(span.start, span.end).toLowerCase() !== 'they') return undefined;
+  if (!span) return undefined;
+  const words = text.slice(span.start, span.end).toLowerCase();
+  if (words !== 'they') return calledTogether(groups, span, words);
   const said = [...(earlier?.draft.spans ?? []), ...draft.spans];
   const spoke = earlier?.speaker;
   const spokeAt = (earlier?.draft.subject ?? earlier?.draft.spans[0])?.end;
@@ -129,6 +135,26 @@ export function speakersTogether(
   const [actor, ...others] = row.actors;
   return { span, how: 'pronoun', actor, others };
 }
+
+// "the senators said", after "Senators A and B": the people in a row whom the text called so, and no other row.
+function calledTogether(groups: Groups, span: Span, words: string): Speaker | undefined {
+  const one = /^the ([\p{L}-]{3,})s$/u.exec(words)?.[1];
+  if (one === undefined) return undefined;
+  const { kin } = groups;
+  const fits = (word: string) => word === one || kin.get(one)?.has(word) === true;
+  const last = rowBefore(groups.rows, span.start);
+  const rows = groups.rows
+    .slice(Math.max(0, last + 1 - mostRows), last + 1)
+    .filter(({ actors }) => actors.every((id) => [...(groups.called.get(id) ?? [])].some(fits)));
+  const [row] = rows;
+  const same = (other: Group) => other.actors.every((id) => row?.actors.includes(id) === true);
+  if (!row || !rows.every(same)) return undefined;
+  const [actor, ...others] = row.actors;
+  return { span, how: 'title', actor, others };
+}
+
+/** Rows before a description that are looked at. */
+const mostRows = 20;
 
 /** Index of the last row that ends before `at`, or -1. */
 function rowBefore(rows: readonly Group[], at: number): number {

@@ -251,6 +251,7 @@ describe('events', () => {
     'The museum opened a show on the elections of July 2018.',
     'The senate revised the Trade Act of 1998.',
     'The schools chose the class of 2011.',
+    "Today's news will help farmers.",
   ])('takes no date that only measures or names: %s', (sentence) => {
     expect(eventsOf(filler + sentence, day)).toEqual([]);
   });

@@ -9,6 +9,16 @@ check('a statement that is announced with a full stop', [
     'direct | It will cost jobs. | - | U.S. Senator Ann Lund',
   ],
   [
+    '“Cuba is willing to buy. Farmers need the market.\n\n“This bill opens it,” Dorgan said.',
+    'direct | Cuba is willing to buy. Farmers need the market. | said | Dorgan',
+    'direct | This bill opens it, | said | Dorgan',
+  ],
+  [
+    '“Cuba is willing to buy. Farmers need the market.”\n\n“This bill opens it,” Dorgan said.',
+    'direct | Cuba is willing to buy. Farmers need the market. | - | -',
+    'direct | This bill opens it, | said | Dorgan',
+  ],
+  [
     'Senator Ann Lund visited the port.\n\n“I deplore the decision.”',
     'direct | I deplore the decision. | - | -',
   ],
@@ -80,6 +90,7 @@ check('deeds and names that are no words of anybody', [
   ],
   ['The form is meant for nations whose claim acceptance rate is above 95 percent.'],
   ['Urrutia, backed by the opposition, according to the letter.'],
+  ['However, states that produce oil get a share of it.'],
   ['Farmers in Washington state tribes of the valley are in need of water.'],
   ['The amendment adds an official apology for the long history of neglect.'],
   ['He added the talks would resume.', 'indirect | the talks would resume | added | He'],

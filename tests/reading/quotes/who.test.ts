@@ -156,6 +156,8 @@ check('several speak together', [
     'Harris + Lee',
     'Harris + Lee',
   ],
+  ['Senators Harris and Lee wrote to Maduro. “Time is short,” the senators said.', 'Harris + Lee'],
+  ['Sens. Harris and Lee wrote to Maduro. “Time is short,” the lawmakers said.', 'Harris + Lee'],
   ['Leaders Harris and Lee thanked Maduro on Friday. “Time is short,” they said.', 'Harris + Lee'],
   [
     'Vice President Harris and First District Congresswoman Lee said that time was short.',
@@ -174,6 +176,8 @@ check('one speaks, or nobody can be told', [
   ['Officials in Maduro and Lee said that time was short.', '-'],
   ['Harris spoke and Jones said that time was short.', 'Jones'],
   ['Harris met Jones. They said that time was short.', '-'],
+  ['Harris and Lee met Maduro. The senators said that time was short.', '-'],
+  ['Senators Harris and Lee met Senators Jones and Roe. The senators said it was late.', '-'],
   ['Maduro met Harris and Lee. They said that time was short.', '-'],
   ['Harris and Lee met officials. They said that time was short.', '-'],
   ['Harris and Lee met Jones and Price. They said that time was short.', '-'],
