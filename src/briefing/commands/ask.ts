@@ -165,16 +165,20 @@ async function instead({ archive, say }: Asked, question: Question) {
     actors.map(async (actor: ActorRow) => ({
       actor,
       quotes: (await archive.quotes({ about: actor.id, limit: 1 })).total,
+      by: (await archive.quotes({ by: actor.id, limit: 1 })).total,
     })),
   );
   return {
-    hints: known.map(({ actor, quotes }) =>
-      say('briefing.ask.instead', { name: actor.name, count: actor.documents, quotes }),
+    hints: known.map(({ actor, quotes, by }) =>
+      say('briefing.ask.instead', { name: actor.name, count: actor.documents, quotes, by }),
     ),
-    actions: known.flatMap(({ actor, quotes }) => [
+    actions: known.flatMap(({ actor, quotes, by }) => [
       ask(actor.name, 'actor', { name: actor.name }),
       ...(quotes > 0
         ? [ask(say('briefing.action.about', { name: actor.name }), 'quotes', { about: actor.name })]
+        : []),
+      ...(by > 0
+        ? [ask(say('briefing.action.by', { name: actor.name }), 'quotes', { by: actor.name })]
         : []),
     ]),
   };
