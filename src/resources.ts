@@ -46,6 +46,7 @@ export function questionLists({ lexicon, model }: Resources): QuestionLists {
     opposites: lexicon('opposites'),
     ranking: parseRanking(new TextDecoder().decode(model('ranking.json'))),
     followUps: lexicon('follow-ups'),
+    figureWords: lexicon('figure-words'),
     genders: () => ({
       women: lexicon('first-names-female'),
       men: lexicon('first-names-male'),

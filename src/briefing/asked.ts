@@ -27,6 +27,8 @@ export interface QuestionLists {
   readonly questionWords: readonly string[];
   /** `follow-ups`: lines of `kind: word or words`, kinds as in `conversation/leaning.ts`. */
   readonly followUps: readonly string[];
+  /** `figure-words`: lines of `kind: word`, kinds as in `disagree.ts`. */
+  readonly figureWords: readonly string[];
   /** First names and words for offices that tell he from she; read when they are first asked for. */
   readonly genders: () => GenderLists;
   /** `vectors.bin.gz` as likenesses of words; loaded when it is first asked for. */

@@ -25,7 +25,7 @@ export function disagreements(
 ): readonly Block[] {
   const some = happenings.slice(0, most.compared);
   return list(
-    [...onDates(asked, materials, some), ...onFigures(materials, some)].slice(0, most.shown),
+    [...onDates(asked, materials, some), ...onFigures(asked, materials, some)].slice(0, most.shown),
   );
 }
 
@@ -71,11 +71,16 @@ interface Figure {
 
 /** Reports of one happening that count the same and come to another number. */
 function onFigures(
+  asked: Asked,
   materials: Materials,
   happenings: readonly Happening[],
 ): readonly (readonly Inline[])[] {
+  const beside = besideFigures(asked.lists.figureWords);
   return happenings.flatMap(({ reports }) => {
-    const all = reports.map((report) => ({ report, figures: figuresIn(materials, report) }));
+    const all = reports.map((report) => ({
+      report,
+      figures: figuresIn(materials, report, beside),
+    }));
     return all.flatMap((one, index) =>
       all
         .slice(index + 1)
@@ -122,18 +127,37 @@ function sideBySide(
  * what is said with "about" or "at least", which another number does not contradict.
  */
 const figure = /(?<![\p{L}\p{N}.,-])(\d{1,3}(?:,\d{3})+|\d+)\s+(\p{Ll}[\p{L}-]{2,})(?![\p{N}])/gu;
-const loosely =
-  /\b(?:about|around|some|over|under|than|nearly|almost|least|most|to|roughly|approximately|estimated)\s+$/iu;
-const never =
-  /^(?:percent|per|a\.m|p\.m|and|or|to|of|in|on|at|the|years?|months?|weeks?|days?|hours?|minutes?|times?)$/u;
 
-function figuresIn(materials: Materials, report: EventRow): readonly Figure[] {
+/** Words beside a number: after one that counts nothing, before one that is said loosely. */
+interface BesideFigures {
+  readonly never: ReadonlySet<string>;
+  readonly loosely: ReadonlySet<string>;
+}
+
+function besideFigures(lines: readonly string[]): BesideFigures {
+  const of = (kind: string) =>
+    new Set(
+      lines.flatMap((line) =>
+        line.startsWith(`${kind}:`) ? [line.slice(kind.length + 1).trim()] : [],
+      ),
+    );
+  return { never: of('never'), loosely: of('loosely') };
+}
+
+const lastWord = /(\p{L}+)\s+$/u;
+
+function figuresIn(
+  materials: Materials,
+  report: EventRow,
+  { never, loosely }: BesideFigures,
+): readonly Figure[] {
   const words = materials.words(report.document, report.span);
   return [...words.matchAll(figure)].flatMap((match) => {
     const [whole, digits = '', noun = ''] = match;
     const value = digits.replaceAll(',', '');
     const year = /^(?:1[5-9]|20)\d{2}$/u.test(digits);
-    if (year || never.test(noun) || loosely.test(words.slice(0, match.index))) return [];
+    const before = lastWord.exec(words.slice(0, match.index))?.[1] ?? '';
+    if (year || never.has(noun) || loosely.has(before.toLowerCase())) return [];
     const start = report.span.start + match.index;
     const counted = stem(folded(noun));
     return [{ report, span: { start, end: start + whole.length }, value, counted }];

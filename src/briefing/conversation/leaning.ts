@@ -115,19 +115,20 @@ function isOpen(lists: QuestionLists, standing: Standing, pronoun: Pronoun): boo
   if (names.some((name) => name.end <= pronoun.span.start)) return false;
   if (before.some((word) => !word.stop && /^\p{Lu}/u.test(word.text))) return false;
   const told = before.filter((word) => !word.stop);
-  if (told.length > 1 || told.some((word) => isNoun(words, word, pronoun))) return false;
+  if (told.length > 1 || told.some((word) => isNoun(lists, words, word, pronoun))) return false;
   if (pronoun.kind === 'thing') return isOpenThing(lists, standing);
   return !isNamedLater(lists, standing, pronoun);
 }
 
-const articles: ReadonlySet<string> = new Set(
-  'the a an every each no my our el la los las un una'.split(' '),
-);
-
 /** "the president … his": the word before may be whom it stands for. A plural may be what "they" stands for. */
-function isNoun(words: readonly FormWord[], word: FormWord, pronoun: Pronoun): boolean {
+function isNoun(
+  lists: QuestionLists,
+  words: readonly FormWord[],
+  word: FormWord,
+  pronoun: Pronoun,
+): boolean {
   const article = words[words.indexOf(word) - 1];
-  if (article !== undefined && articles.has(article.lower)) return true;
+  if (article !== undefined && followUpWords(lists, 'article').includes(article.lower)) return true;
   return pronoun.kind === 'they' && word.lower.endsWith('s');
 }
 

@@ -77,13 +77,11 @@ function commaAfter(strip: Strip, index: number): number {
 }
 
 // A screen print called "Cowboys": a title, where "called it a farce" has an object first.
-const isNaming = new Set(['call', 'dub', 'term', 'label', 'brand']);
-
 // `called it "a farce"`, `demanded "full transparency"`: a thing said as a noun, its marks show that it was said.
 function namedThing(strip: Strip, cue: Cue, speech: Speech): number {
   const start = cue.last + 1;
   const to = strip.words[cue.first]?.to ?? 0;
-  if (strip.inside[start] !== -1 && isNaming.has(cue.base)) return -1;
+  if (strip.inside[start] !== -1 && speech.small.naming.has(cue.base)) return -1;
   return markedThing(strip, start, to, speech);
 }
 

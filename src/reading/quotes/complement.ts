@@ -204,23 +204,6 @@ function showsVerb(strip: Strip, start: number, to: number, speech: Speech): boo
   return false;
 }
 
-const noClause = new Set([
-  'so',
-  'nothing',
-  'yes',
-  'goodbye',
-  'something',
-  'little',
-  'much',
-  'more',
-  'anything',
-  'thanks',
-  'to',
-  'otherwise',
-  'likewise',
-  'as',
-]);
-
 function beginsClause(strip: Strip, at: number, to: number, speech: Speech): boolean {
   const word = strip.words[at];
   if (!word || at >= to - 2) return false;
@@ -228,7 +211,7 @@ function beginsClause(strip: Strip, at: number, to: number, speech: Speech): boo
   if (!isWord(word)) return false;
   const figure = [1, 2].some((step) => /^\p{Nd}/u.test(strip.words[at + step]?.text ?? ''));
   if (figure) return true;
-  if (noClause.has(word.lower)) return false;
+  if (speech.small.noclause.has(word.lower)) return false;
   if (/^\p{Ll}+ing$/u.test(word.text)) return showsVerb(strip, at, to, speech);
   if (opensPlainly(strip, at, speech) || clauseOpeners.test(word.lower)) return true;
   // "claimed victory at the polls": a noun with its preposition is no clause.

@@ -16,36 +16,6 @@ export interface Cue {
   readonly nounLike: boolean;
 }
 
-const modals = new Set([
-  'will',
-  'would',
-  'can',
-  'could',
-  'may',
-  'might',
-  'shall',
-  'should',
-  'must',
-  'to',
-  "'ll",
-  '’ll',
-]);
-const negations = new Set(['not', "n't", 'n’t', 'never']);
-const being = new Set([
-  'is',
-  'are',
-  'was',
-  'were',
-  'be',
-  'been',
-  'being',
-  'am',
-  "'s",
-  '’s',
-  "'re",
-  "'m",
-]);
-
 /** Cues in order. Linear in the number of words. */
 export function findCues(strip: Strip, speech: Speech): readonly Cue[] {
   const cues: Cue[] = [];
@@ -171,10 +141,12 @@ function isDoing(strip: Strip, index: number, { base }: VerbForm, speech: Speech
   if (base === 'say' || !after || strip.inside[index + 1] !== -1) return false;
   const { is } = speech;
   const object = is.determiner.has(after.lower) || is.possessive.has(after.lower);
-  return doing.has(before) && after.lower !== 'that' && (object || /^\p{Nd}/u.test(after.text));
+  return (
+    speech.small.deed.has(before) &&
+    after.lower !== 'that' &&
+    (object || /^\p{Nd}/u.test(after.text))
+  );
 }
-
-const doing = new Set(['by', 'for', 'in', 'without', 'upon', 'through', 'and', 'or']);
 
 // "Asked whether she would resign, Lund said": who is asked or told does not speak.
 function isLoneParticiple(word: Word | undefined, { form, shapes }: VerbForm): boolean {
@@ -277,7 +249,7 @@ function opensClause(lower: string, speech: Speech): boolean {
 function hasModal(strip: Strip, index: number, speech: Speech): boolean {
   for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
     const lower = strip.words[at]?.lower ?? '';
-    if (modals.has(lower) || negations.has(lower)) return true;
+    if (speech.small.modal.has(lower) || speech.small.negation.has(lower)) return true;
     if (!speech.is.helper.has(lower) && !lower.endsWith('ly')) return false;
   }
   return false;
@@ -288,7 +260,7 @@ function isPassive(strip: Strip, index: number, verb: VerbForm, speech: Speech):
   if (verb.form !== 'finite') return false;
   for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
     const lower = strip.words[at]?.lower ?? '';
-    if (being.has(lower)) return true;
+    if (speech.small.being.has(lower)) return true;
     if (!speech.is.helper.has(lower) && !lower.endsWith('ly')) return false;
   }
   return false;

@@ -47,11 +47,15 @@ type WordClass =
   | 'past'
   | 'finder';
 
+/** Classes that the rules alone ask for: the trained tagger knows those of `is`, and no others. */
+type SmallClass = 'modal' | 'negation' | 'being' | 'deed' | 'noclause' | 'naming';
+
 export interface Speech {
   readonly verbs: ReadonlyMap<string, VerbForm>;
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly nouns: ReadonlySet<string>;
   readonly is: Readonly<Record<WordClass, ReadonlySet<string>>>;
+  readonly small: Readonly<Record<SmallClass, ReadonlySet<string>>>;
 }
 
 const shapes: readonly Shape[] = [
@@ -85,7 +89,7 @@ export function loadSpeech(resources: Resources): Speech {
     verbs,
     phrases,
     nouns: new Set(resources.lexicon('speech-nouns')),
-    is: loadClasses(resources.lexicon('clause-words')),
+    ...loadClasses(resources.lexicon('clause-words')),
   };
 }
 
@@ -134,19 +138,19 @@ function formsOf(verb: string): readonly string[] {
   );
 }
 
-function loadClasses(entries: readonly string[]): Speech['is'] {
+function loadClasses(entries: readonly string[]): Pick<Speech, 'is' | 'small'> {
   const lists = new Map(
     entries.map((entry) => {
       const { names, words } = split(entry);
       return [names[0] ?? '', new Set(words)];
     }),
   );
-  const of = (name: WordClass): ReadonlySet<string> => {
+  const of = (name: WordClass | SmallClass): ReadonlySet<string> => {
     const list = lists.get(name);
     if (list === undefined) throw new Error(`clause-words.txt: the class "${name}" is missing`);
     return list;
   };
-  return {
+  const is = {
     determiner: of('determiner'),
     possessive: of('possessive'),
     pronoun: of('pronoun'),
@@ -164,4 +168,13 @@ function loadClasses(entries: readonly string[]): Speech['is'] {
     past: of('past'),
     finder: of('finder'),
   };
+  const small = {
+    modal: of('modal'),
+    negation: of('negation'),
+    being: of('being'),
+    deed: of('deed'),
+    noclause: of('noclause'),
+    naming: of('naming'),
+  };
+  return { is, small };
 }
