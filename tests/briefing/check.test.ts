@@ -87,6 +87,29 @@ describe('/check', () => {
   });
 });
 
+describe('words that many documents have but for one', () => {
+  it('are found in the very one', async () => {
+    const towns = ['Ash', 'Elm', 'Fir', 'Oak', 'Yew'].flatMap((tree) =>
+      ['North', 'South', 'East', 'West', 'Upper'].map((side) => `${side} ${tree}`),
+    );
+    const before =
+      'Substantial additional contributions represent considerable continuing investment, bringing everything promised throughout';
+    const after =
+      'because surrounding communities increasingly depend upon infrastructure, hospitals, schools, firefighters and ambulances';
+    const alike = await openRoom(
+      towns.map((town) => ({
+        id: town.toLowerCase().replace(' ', '-'),
+        title: 'Grants for towns',
+        lines: [`“${before} ${town}, ${after},” Vell said.`],
+      })),
+    );
+    const message = await alike.ask(`/check “${before} West Elm, ${after}”`);
+    expect(plain(message.blocks)).toContain('Exact');
+    expect(citationsOf(message).map((one) => one.source.id)).toContain('west-elm');
+    await alike.store.close();
+  });
+});
+
 describe('planted alterations', () => {
   it('are told apart, and nothing true is refused', async () => {
     const sayings = await sayingsIn(room.archive, 100);

@@ -31,8 +31,8 @@ export interface Candidates {
 
 /** Most documents looked through, sentences fetched and compared, for each half; texts aligned, documents by their titles. */
 const most = { documents: 7, hits: 40, sentences: 10, aligned: 4, headed: 4 };
-/** Words weighed, and of these the rarest that are searched for; so many from each half. */
-const mostWords = { weighed: 16, ofHalf: 4 };
+/** Words weighed, and of these the rarest that are searched for, one of them or all; so many from each half. */
+const mostWords = { weighed: 32, ofHalf: 4, together: 6 };
 /** A word in more sentences than this share is common, and searched for only where there are not two others. */
 const common = 0.01;
 const leastWords = 2;
@@ -55,10 +55,11 @@ export async function candidatesFor(
   words: string,
 ): Promise<Candidates> {
   const { archive } = asked;
-  const halves = await searchedFor(asked, words);
-  const found = await Promise.all(
-    halves.map((wanted) => archive.search({ words: wanted, limit: most.hits })),
-  );
+  const { halves, groups } = await searchedFor(asked, words);
+  const found = await Promise.all([
+    archive.together(groups, most.hits),
+    ...halves.map((wanted) => archive.search({ words: wanted, limit: most.hits })),
+  ]);
   const headed = halves.length === 0 ? [] : await archive.titled(halves.flat(), most.headed);
   const documents = [
     ...new Set([
@@ -86,11 +87,17 @@ function placeOf({ document, span }: SentenceHit): string {
   return `${span.start} ${document}`;
 }
 
-/** The rarest words of each half; where all are common, its phrases. */
+interface Searched {
+  /** The rarest words of each half; where all are common, its phrases. */
+  readonly halves: readonly (readonly string[])[];
+  /** More of them, for the sentences that hold all: of many that are much alike the very one is among these. */
+  readonly groups: readonly (readonly string[])[];
+}
+
 async function searchedFor(
   { archive, lists }: Pick<Asked, 'archive' | 'lists'>,
   words: string,
-): Promise<readonly (readonly string[])[]> {
+): Promise<Searched> {
   const stopWords = new Set(lists.stopWords.map(folded));
   const all = foldedWords(words);
   const telling = all.filter((word) => !stopWords.has(word));
@@ -107,9 +114,14 @@ async function searchedFor(
   const count = new Map(list.map((word, index) => [word, holding[index] ?? 0]));
   const holds = (word: string) => count.get(word) ?? 0;
   const few = Math.max(200, sentences * common);
-  return weighed
-    .map((half, index) => {
-      const there = half.filter((word) => holds(word) > 0).toSorted((a, b) => holds(a) - holds(b));
+  const ordered = weighed.map((half) =>
+    half.filter((word) => holds(word) > 0).toSorted((a, b) => holds(a) - holds(b)),
+  );
+  const groups = ordered
+    .map((there) => there.slice(0, mostWords.together))
+    .filter((group) => group.length >= leastWords);
+  const searched = ordered
+    .map((there, index) => {
       const rarest = there
         .slice(0, mostWords.ofHalf)
         .filter((word, at) => at < leastWords || holds(word) <= few);
@@ -117,6 +129,7 @@ async function searchedFor(
       return rare ? rarest : phrasesIn(inHalves(wordsIn(words))[index] ?? []);
     })
     .filter((half) => half.length > 0);
+  return { halves: searched, groups };
 }
 
 /** Common words tell nothing one by one: stretches of them do. The store takes several words for a phrase. */
