@@ -19,6 +19,13 @@ export const sentenceSignNames = [
   'lead',
   'length',
   'names',
+  'namesTold',
+  'near',
+  'toldShare',
+  'ownShare',
+  'exact',
+  'weakest',
+  'asks',
 ] as const;
 
 /** BM25's own numbers: how soon a word that comes again says no more, and what length takes away. */
@@ -54,8 +61,13 @@ export function sentenceSigns(
   const own = standard(plain.map((one) => one.own));
   const words = standard(plain.map((one) => one.words));
   const namesIn = shareOfNames(terms);
+  const near = nearWanted(terms);
+  const exact = (stems: readonly string[]) => terms.map((term) => Number(stems.includes(term.stem)));
+  const rarestTerm = Math.max(...terms.map((term) => term.weight));
+  const weakest = (values: readonly number[]) =>
+    Math.max(0, ...terms.map((term, index) => term.weight * (1 - (values[index] ?? 0)))) / (rarestTerm || 1);
   let at = -1;
-  return looked.map(({ text, tokens, shows, own: ownValues }, place) =>
+  return looked.map(({ text, tokens, shows, own: ownValues, told }, place) =>
     text.sentences.map((sentence, index) => {
       at++;
       const stems = tokens[index]?.stems ?? [];
@@ -72,6 +84,13 @@ export function sentenceSigns(
         Number(index === 0),
         Math.log(1 + stems.length / usual),
         namesIn(ownValues[index] ?? []),
+        namesIn(told[index] ?? []),
+        near(stems, shows[index]?.places ?? []),
+        weighed(terms, told[index] ?? []) / total,
+        weighed(terms, ownValues[index] ?? []) / total,
+        weighed(terms, exact(stems)) / total,
+        weakest(told[index] ?? []),
+        Number(sentence.text.trimEnd().endsWith('?')),
       ];
     }),
   );
@@ -99,4 +118,35 @@ function pairsOf({ terms }: Sought): (stems: readonly string[]) => number {
       const at = stems.indexOf(first);
       return at >= 0 && stems.slice(Math.max(0, at - 2), at + 4).includes(second);
     }).length / Math.max(1, asked.length);
+}
+
+/** So many words further a word still belongs to what stands there. */
+const reach = 7;
+
+/** Share of the weight of all words that stands near one place at which the kind of thing wanted stands. */
+function nearWanted(
+  terms: readonly Term[],
+): (stems: readonly string[], places: readonly number[]) => number {
+  const total = sum(terms.map((term) => term.weight)) || 1;
+  const byStem = new Map<string, number[]>();
+  for (const [index, { stem, others, akin }] of terms.entries())
+    for (const first of new Set([stem, ...[...others, ...akin].map((form) => form[0] ?? '')]))
+      byStem.set(first, [...(byStem.get(first) ?? []), index]);
+  return (stems, places) => {
+    if (places.length === 0) return 0;
+    const found = stems.flatMap((stem, at) =>
+      (byStem.get(stem) ?? []).map((term) => ({ term, at })),
+    );
+    const at = (place: number) =>
+      sum(
+        [
+          ...new Set(
+            found
+              .filter((one) => one.at !== place && Math.abs(one.at - place) <= reach)
+              .map((one) => one.term),
+          ),
+        ].map((term) => terms[term]?.weight ?? 0),
+      );
+    return Math.max(...places.map(at)) / total;
+  };
 }
