@@ -10,6 +10,7 @@ import { type Question, understand } from '../src/briefing/question/understand.t
 import { openReader, sayIn } from '../src/house.ts';
 import { createResources, questionLists } from '../src/resources.ts';
 import { openSqlite } from '../src/store/open.ts';
+import type { Store } from '../src/store/store.ts';
 
 /** One question of a set with all that was looked at for it. */
 export interface Put {
@@ -42,7 +43,6 @@ export function setsIn(folder: string | undefined): readonly string[] | undefine
 export async function* questionsOf(folder: string, set: string): AsyncGenerator<Put> {
   const store = await openSqlite(':memory:');
   await shelve(store, openReader(), documents(join(folder, `${set}.corpus.jsonl.gz`)));
-  const reader = { archive: store.archive(['default']), say: sayIn('en') };
   const judged = new Map<string, Set<string>>();
   for (const line of lines(join(folder, `${set}.qrels.jsonl`))) {
     const { query, doc } = JSON.parse(line);
@@ -51,15 +51,23 @@ export async function* questionsOf(folder: string, set: string): AsyncGenerator<
   const all = lines(join(folder, `${set}.queries.jsonl`));
   for (const [index, line] of all.entries()) {
     const { id, text, answers } = JSON.parse(line);
-    const question = await understand(reader, lists, String(text), today);
-    yield {
+    yield await put(store, {
       set,
+      text: String(text),
       place: index / all.length,
-      question,
-      considered: await consider(reader, lists, question),
       relevant: judged.get(String(id)) ?? new Set(),
       answers: Array.isArray(answers) ? answers.map(String).filter((one) => one !== '') : [],
-    };
+    });
   }
   await store.close();
+}
+
+/** Takes one question apart and looks for what answers it. */
+export async function put(
+  store: Store,
+  { text, ...given }: Omit<Put, 'question' | 'considered'> & { readonly text: string },
+): Promise<Put> {
+  const reader = { archive: store.archive(['default']), say: sayIn('en') };
+  const question = await understand(reader, lists, text, today);
+  return { ...given, question, considered: await consider(reader, lists, question) };
 }

@@ -1,4 +1,4 @@
-// Learns what speaks for a passage: `tsx training/ranking.ts QUESTIONS_FOLDER [MODELS_FOLDER]` writes models/ranking.json.
+// Learns what speaks for a passage: `tsx training/ranking.ts QUESTIONS_FOLDER [MODELS_FOLDER [TEXTS_FOLDER]]` writes models/ranking.json.
 // Leaves to others: the signs (src/briefing/question/{document,sentence}-signs.ts) and learning itself (listwise.ts).
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { sentenceSignNames, sentenceSigns } from '../src/briefing/question/sente
 import { standard } from '../src/briefing/question/standard.ts';
 import { root } from '../src/resources.ts';
 import { dot, type Lesson, learned } from './listwise.ts';
+import { newsQuestions } from './news.ts';
 import { type Put, questionsOf, setsIn } from './questions.ts';
 
 interface Sample {
@@ -25,10 +26,9 @@ interface Sample {
 const folds = 5;
 const merit = sentenceSignNames.indexOf('document');
 
-async function samplesOf(folder: string, set: string): Promise<readonly Sample[]> {
+async function samplesOf(puts: AsyncIterable<Put>): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
-  for await (const put of questionsOf(folder, set))
-    if (put.relevant.size > 0) samples.push(sampleOf(put));
+  for await (const put of puts) if (put.relevant.size > 0) samples.push(sampleOf(put));
   return samples.map((one) => ({
     ...one,
     documents: { ...one.documents, worth: 1 / samples.length },
@@ -120,15 +120,22 @@ function report(samples: readonly Sample[], modelFor: (fold: number) => Model): 
   }
 }
 
-async function main(folder: string | undefined, out: string): Promise<void> {
+async function main(
+  folder: string | undefined,
+  out: string,
+  texts: string | undefined,
+): Promise<void> {
   const sets = setsIn(folder);
   if (folder === undefined || sets === undefined) {
-    console.error('say where the questions are: npm run train:ranking -- FOLDER [MODELS_FOLDER]');
+    console.error(
+      'say where the questions are: npm run train:ranking -- FOLDER [MODELS_FOLDER [TEXTS_FOLDER]]',
+    );
     process.exitCode = 2;
     return;
   }
   const samples: Sample[] = [];
-  for (const set of sets) samples.push(...(await samplesOf(folder, set)));
+  for (const set of sets) samples.push(...(await samplesOf(questionsOf(folder, set))));
+  samples.push(...(await samplesOf(newsQuestions(texts))));
   const models = Array.from({ length: folds }, (_, fold) =>
     fitted(samples.filter((one) => one.fold !== fold)),
   );
@@ -144,4 +151,4 @@ async function main(folder: string | undefined, out: string): Promise<void> {
   writeFileSync(join(out, 'ranking.json'), `${JSON.stringify(model, null, 2)}\n`);
 }
 
-await main(process.argv[2], process.argv[3] ?? join(root, 'models'));
+await main(process.argv[2], process.argv[3] ?? join(root, 'models'), process.argv[4]);

@@ -1,7 +1,7 @@
 // Puts right the name of a question that nothing goes by, where one slip of the keyboard explains it: "Haris", "Guiado".
 // Leaves to others: spelling guesses of whole names (store) and telling the asker (commands/ask.ts).
 import { distance } from 'fastest-levenshtein';
-import type { Reader } from '../asked.ts';
+import type { QuestionLists, Reader } from '../asked.ts';
 import { folded, wordsIn } from '../fold.ts';
 import type { Question } from './understand.ts';
 
@@ -14,10 +14,12 @@ export interface Corrected {
 
 /** Shorter words are too like many others. */
 const shortest = 5;
+/** So many other forms of a word must be known for it to be one of the language. */
+const leastForms = 1;
 
 /** The question with its first such name put right; undefined where no slip explains any. */
 export async function corrected(
-  { archive }: Reader,
+  { archive, lists }: Reader & { readonly lists: QuestionLists },
   { typed, strangers, absent }: Question,
 ): Promise<Corrected | undefined> {
   const unknown = [...strangers.flatMap(wordsIn), ...absent];
@@ -25,9 +27,27 @@ export async function corrected(
     const near = (await archive.matchActors(word, 5)).filter((match) => match.how === 'near');
     const forms = near.flatMap(({ actor }) => [actor.name, ...actor.aliases].flatMap(wordsIn));
     const to = forms.find((form) => isSlip(folded(word), folded(form)));
-    if (to !== undefined) return { typed: typed.replace(word, to), from: word, to };
+    if (to !== undefined && !isOrdinary(lists, folded(word)))
+      return { typed: typed.replace(word, to), from: word, to };
   }
   return undefined;
+}
+
+/** Endings that ordinary words take and names hardly ever do. */
+const inflections = ['s', 'es', 'ed', 'd', 'ing', 'ly'];
+
+/** A word of the language is what it says, however like a name it is spelt: `prize` is no slip for `Price`. */
+function isOrdinary(lists: QuestionLists, word: string): boolean {
+  const likeness = lists.likeness();
+  const isKnown = (one: string) => likeness(one, one) > 0;
+  const bare = word.replace(/(?:e|s|es|ed|ing|ly)$/u, '');
+  const forms = new Set(
+    [word, bare, word.replace(/s$/u, '')].flatMap((stem) =>
+      inflections.map((ending) => `${stem}${ending}`),
+    ),
+  );
+  forms.delete(word);
+  return isKnown(word) && [...forms].filter(isKnown).length >= leastForms;
 }
 
 /** One letter too many, too few or wrong (two in long words), or two that changed places; the first letter is right. */

@@ -7,6 +7,7 @@ import type { Considered } from './passages.ts';
 import type { Ranked, Term } from './sought.ts';
 import { tokensOf } from './tokens.ts';
 import type { Question } from './understand.ts';
+import type { Wanted } from './words.ts';
 
 /** In the order of their weights. */
 export const evidenceNames = [
@@ -28,6 +29,15 @@ export const evidenceNames = [
   'swapped',
   'limit',
   'unlike',
+  'toldTopic',
+  'ownTopic',
+  'toldNames',
+  'leastName',
+  'weakest',
+  'complete',
+  'unmetNames',
+  'words',
+  'topicWords',
 ] as const;
 
 /** Sentences that are looked at together. */
@@ -72,6 +82,39 @@ export function evidenceOf(
     Math.max(0, ...missing.map((term) => term.weight)) / rarest,
     Number(!best.wanted),
     ...contrary,
+    ...held(terms, names, best, share),
+  ];
+}
+
+/** From so many words on a question counts as a long one here, and one of many words besides names. */
+const many = { words: 8, topic: 5 };
+/** A name of which less is held is not met at all. */
+const met = 0.45;
+
+/**
+ * What the best sentence holds of the words besides names and of the names, with what stands beside it and by itself;
+ * the name that it holds least; the weightiest word that it lacks; whether it holds all; how many names it lacks; how much is asked.
+ */
+function held(
+  terms: readonly Term[],
+  names: readonly boolean[],
+  { told, own }: Ranked,
+  share: ReturnType<typeof sharesOf>,
+): readonly number[] {
+  const isName = terms.map((term, index) => term.name || names[index] === true);
+  const topic = isName.map((is) => !is);
+  const heaviest = Math.max(...terms.map((term) => term.weight)) || 1;
+  const lacking = terms.map(({ weight }, index) => (weight * (1 - (told[index] ?? 0))) / heaviest);
+  return [
+    share(told, topic),
+    share(own, topic),
+    share(told, isName),
+    Math.min(1, ...told.filter((_, index) => isName[index])),
+    Math.max(0, ...lacking),
+    Number(own.every((value) => value >= 1)),
+    told.filter((value, index) => isName[index] && value < met).length,
+    Math.min(many.words, terms.length) / many.words,
+    Math.min(many.topic, topic.filter(Boolean).length) / many.topic,
   ];
 }
 
@@ -134,4 +177,28 @@ function sequence({ typed }: Question, { tokens }: Ranked): number {
   const asked = twos(tokensOf(typed).stems);
   const held = new Set(twos(tokens.stems));
   return asked.filter((two) => held.has(two)).length / Math.max(1, asked.length);
+}
+
+/** From so much on a word counts as said in a sentence; a word that is only used alike says less. */
+const said = { word: 0.8, verb: 0.6 };
+/** Kinds of question that take for granted that something happened. */
+const presuming: ReadonlySet<Wanted | undefined> = new Set(['time', 'place', 'reason']);
+
+/**
+ * Whether the sentence says what the question takes for granted: "when did X meet Y in Z" is not answered by one that
+ * has X, Y and Z but no meeting, "who murdered X" not by one without a murder.
+ */
+export function saysPremise(question: Question, terms: readonly Term[], best: Ranked): boolean {
+  const { wanted, topic, verb, passing } = question;
+  const stemsOf = (words: readonly string[]) =>
+    new Set(words.flatMap((word) => tokensOf(word).stems));
+  const held = (stems: ReadonlySet<string>, least: number) => {
+    const values = terms.flatMap((term, index) =>
+      stems.has(term.stem) ? [Math.max(best.told[index] ?? 0, best.own[index] ?? 0)] : [],
+    );
+    return values.length === 0 || values.some((value) => value >= least);
+  };
+  if (verb !== undefined && !held(stemsOf([verb]), said.verb)) return false;
+  const turning = topic.filter((word) => !passing.includes(word));
+  return !presuming.has(wanted) || held(stemsOf(turning), said.word);
 }

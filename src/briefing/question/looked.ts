@@ -26,7 +26,7 @@ export interface Looked {
 const worth = { title: 0.5, beside: 0.4, told: 0.6, alike: 0.5 };
 
 export function lookAt(sought: Sought, texts: readonly Text[]): readonly Looked[] {
-  const soft = createSoftMatch(sought.terms, sought.likeness);
+  const soft = createSoftMatch(sought.terms, sought.likeness, sought.days);
   const written = createWritten(sought.terms);
   const shown = createSignTest(sought);
   const match = (tokens: Tokens) => {

@@ -6,7 +6,7 @@ import type { QuestionLists, Reader } from '../asked.ts';
 import { foldedWords, stem } from '../fold.ts';
 import { overlap } from '../happenings.ts';
 import { type Candidates, candidatesFor, placeOf } from './candidates.ts';
-import { evidenceNames, evidenceOf, namesAmong } from './evidence.ts';
+import { evidenceNames, evidenceOf, saysPremise } from './evidence.ts';
 import { rank } from './rank.ts';
 import { likelihood } from './refusal.ts';
 import type { Ranked, Ranking, Sought } from './sought.ts';
@@ -33,7 +33,7 @@ export interface Considered {
 /** Passages of an answer, at most. */
 const mostPassages = 3;
 /** A further passage may score so many standard deviations less than the first. */
-const alsoTold = 0.9;
+const alsoTold = 1.6;
 /** Share of words from which one passage repeats another. */
 const repeats = 0.6;
 
@@ -67,50 +67,21 @@ export async function passagesFor(
   question: Question,
 ): Promise<readonly Found[]> {
   if (asksNothingOf(question)) return [];
-  const considered = onTopic(question, await consider(reader, lists, question));
+  const considered = inTime(question, await consider(reader, lists, question));
   if (question.wanted === 'age') return direct(agesIn(considered));
   return answers(lists, question, considered) ? direct(considered) : [];
 }
 
-/**
- * Share of what a question asks, and of the names in it, that a sentence with what is beside it must meet: the more
- * words, the more of them are only in passing.
- */
-function leastShare(words: number): number {
-  if (words <= 3) return 0.55;
-  return words <= 5 ? 0.4 : 0.25;
-}
-
-/** What the kind of thing counts among the words of a topic: "72 in favour" need not say "72 votes". */
-const kindWorth = 0.5;
-
-/**
- * Every sentence on X holds the name of X: only those that meet enough of what is asked of X may answer, and none that
- * is on somebody else. Long questions spread that over several sentences.
- */
-function onTopic(question: Question, considered: Considered): Considered {
-  const { terms, kind } = considered.sought;
-  if (question.wanted === 'age' || isLong(question)) return considered;
-  const names = namesAmong(question, terms);
-  const worth = terms.map((term) => term.weight * (term.stem === kind ? kindWorth : 1));
-  const enough = (which: boolean) => {
-    const some = worth.map((value, index) => ((names[index] ?? false) === which ? value : 0));
-    const whole = some.reduce((sum, value) => sum + value, 0);
-    const share = leastShare(some.filter((value) => value > 0).length);
-    return ({ told }: Ranked) =>
-      told.reduce((sum, value, index) => sum + value * (some[index] ?? 0), 0) >= share * whole;
-  };
-  const [topic, named] = [enough(false), enough(true)];
+/** Without what cannot be of the years asked for. */
+export function inTime(question: Question, considered: Considered): Considered {
   const ofThen = ofYears(question, considered.candidates);
-  const sentences = considered.ranking.sentences.filter(
-    (one) => topic(one) && named(one) && ofThen(one),
-  );
+  const sentences = considered.ranking.sentences.filter(ofThen);
   return { ...considered, ranking: { ...considered.ranking, sentences } };
 }
 
 /** What a question asks of a year is told by a document of that time or by one that writes the year. */
-function ofYears({ years }: Question, { texts }: Candidates): (one: Ranked) => boolean {
-  if (years === undefined) return () => true;
+function ofYears({ years, content }: Question, { texts }: Candidates): (one: Ranked) => boolean {
+  if (years === undefined || isLong({ content })) return () => true;
   const isThen = (year: number | undefined) =>
     year !== undefined && year >= years.from && year <= years.to;
   const documents = new Set(
@@ -136,7 +107,9 @@ function agesIn(considered: Considered): Considered {
 function answers(lists: QuestionLists, question: Question, considered: Considered): boolean {
   const evidence = evidenceOf(lists, question, considered);
   const verdict = isLong(question) ? lists.judgement.long : lists.judgement.short;
-  if (evidence === undefined) return false;
+  const [best] = considered.ranking.sentences;
+  if (evidence === undefined || best === undefined) return false;
+  if (!isLong(question) && !saysPremise(question, considered.sought.terms, best)) return false;
   return saysAll(evidence) || likelihood(verdict, evidence) >= verdict.threshold;
 }
 
@@ -153,7 +126,7 @@ export async function reportedBy(
   question: Question,
 ): Promise<readonly Found[]> {
   if (question.topic.length === 0 || question.absent.length > 0) return [];
-  const considered = onTopic(question, await consider(reader, lists, question));
+  const considered = inTime(question, await consider(reader, lists, question));
   const { terms } = considered.sought;
   const speaker = new Set(
     question.saying?.by?.words.split(' ').flatMap((it) => tokensOf(it).stems),

@@ -19,13 +19,10 @@ export const sentenceSignNames = [
   'lead',
   'length',
   'names',
-  'namesTold',
   'near',
   'toldShare',
   'ownShare',
-  'exact',
   'weakest',
-  'asks',
 ] as const;
 
 /** BM25's own numbers: how soon a word that comes again says no more, and what length takes away. */
@@ -62,10 +59,10 @@ export function sentenceSigns(
   const words = standard(plain.map((one) => one.words));
   const namesIn = shareOfNames(terms);
   const near = nearWanted(terms);
-  const exact = (stems: readonly string[]) => terms.map((term) => Number(stems.includes(term.stem)));
   const rarestTerm = Math.max(...terms.map((term) => term.weight));
   const weakest = (values: readonly number[]) =>
-    Math.max(0, ...terms.map((term, index) => term.weight * (1 - (values[index] ?? 0)))) / (rarestTerm || 1);
+    Math.max(0, ...terms.map((term, index) => term.weight * (1 - (values[index] ?? 0)))) /
+    (rarestTerm || 1);
   let at = -1;
   return looked.map(({ text, tokens, shows, own: ownValues, told }, place) =>
     text.sentences.map((sentence, index) => {
@@ -84,13 +81,10 @@ export function sentenceSigns(
         Number(index === 0),
         Math.log(1 + stems.length / usual),
         namesIn(ownValues[index] ?? []),
-        namesIn(told[index] ?? []),
         near(stems, shows[index]?.places ?? []),
         weighed(terms, told[index] ?? []) / total,
         weighed(terms, ownValues[index] ?? []) / total,
-        weighed(terms, exact(stems)) / total,
         weakest(told[index] ?? []),
-        Number(sentence.text.trimEnd().endsWith('?')),
       ];
     }),
   );

@@ -87,9 +87,8 @@ function phraseFinder(list: readonly string[]): (words: readonly string[]) => re
     placesWhere(
       words,
       (word, index) =>
-        byFirst
-          .get(word)
-          ?.some((rest) => rest.every((one, at) => words[index + 1 + at] === one)) ?? false,
+        byFirst.get(word)?.some((rest) => rest.every((one, at) => words[index + 1 + at] === one)) ??
+        false,
     );
 }
 

@@ -12,15 +12,17 @@ const nothing: readonly number[] = [];
 
 /** For each term how well the best of some words meets it, 0 to 1. Every word is compared with the terms once. */
 export function createSoftMatch(
-  terms: readonly { readonly word: string; readonly stem: string }[],
+  terms: readonly { readonly word: string; readonly stem: string; readonly name: boolean }[],
   likeness: Likeness,
+  days: ReadonlySet<string>,
 ): (tokens: Tokens) => readonly number[] {
   const known = new Map<string, readonly number[]>();
-  const numeric = terms.map(({ word }) => /\p{N}/u.test(word));
+  // Another number, name or weekday is another one, however alike the two are used.
+  const unlike = terms.map(({ word, name }) => name || days.has(word) || /\p{N}/u.test(word));
   const worthOf = (word: string, stem: string): readonly number[] => {
     const worth = terms.map((term, index) => {
       if (stem === term.stem) return 1;
-      if (numeric[index]) return 0;
+      if (unlike[index]) return 0;
       return Math.max(0, (likeness(term.word, word) - floor) / (1 - floor)) * alike;
     });
     return worth.some((value) => value > 0) ? worth : nothing;

@@ -20,7 +20,7 @@ const common = 0.04;
 /** Rarity beyond which a word says no more. */
 const rarest = 9;
 /** What a word is worth. */
-const worth = { name: 1.2, word: 1, date: 0.5 };
+const worth = { name: 1.2, word: 1, date: 0.5, passing: 0.5 };
 
 interface Weighed {
   readonly term: Term;
@@ -38,6 +38,7 @@ export async function termsOf(
 ): Promise<readonly Weighed[]> {
   const forms = formsOf(lists);
   const words = new Map<string, { readonly word: string; readonly text: string }>();
+  const passing = new Set(question.passing.flatMap((word) => tokensOf(word).stems));
   const dated = new Set(question.dateWords.flatMap((word) => tokensOf(word).stems));
   for (const text of [...question.content.map((word) => word.text), ...question.dateWords]) {
     const { words: parts, stems } = tokensOf(text);
@@ -47,6 +48,7 @@ export async function termsOf(
   const akinTo = synonymsInOrder(
     lists,
     [...words.values()].map((one) => one.word),
+    tokensOf(question.typed).words,
   );
   const list = [...words].map(([stem, one], index) => ({
     stem,
@@ -64,18 +66,14 @@ export async function termsOf(
   const asked = list.flatMap((one) => [one.word, ...one.forms, ...single(one.akin)]);
   const { sentences, holding } = await archive.rarity(asked);
   const counts = new Map(asked.map((word, index) => [word, holding[index] ?? 0]));
-  const capitals = new Set(
-    question.content
-      .filter((one) => one.at > 0 && /^\p{Lu}/u.test(one.text))
-      .flatMap((one) => tokensOf(one.text).stems),
-  );
+  const capitals = capitalsOf(question);
   const highest = (some: readonly string[]) =>
     Math.max(0, ...some.map((form) => counts.get(form) ?? 0));
   return list.map(({ stem, word, text, forms: others, akin }) => {
     const own = highest([word, ...others]);
     const count = own === 0 ? highest(single(akin)) : own;
     const named = question.named.filter((name) => name.words.split(' ').includes(text));
-    const role = named.length > 0 ? 'name' : dated.has(stem) ? 'date' : 'word';
+    const role = roleOf(named.length > 0, dated.has(stem), passing.has(stem));
     const rarity = Math.log(1 + (Math.max(sentences, count) - count + 0.5) / (count + 0.5));
     return {
       holding: count,
@@ -100,6 +98,21 @@ export async function termsOf(
       },
     };
   });
+}
+
+/** Stems of words in capitals, the first word left out, which always has one. */
+function capitalsOf({ content }: Question): ReadonlySet<string> {
+  return new Set(
+    content
+      .filter((one) => one.at > 0 && /^\p{Lu}/u.test(one.text))
+      .flatMap((one) => tokensOf(one.text).stems),
+  );
+}
+
+function roleOf(name: boolean, dated: boolean, passing: boolean): keyof typeof worth {
+  if (passing) return 'passing';
+  if (name) return 'name';
+  return dated ? 'date' : 'word';
 }
 
 /** The name as a whole, every other name of the same actor, and a person's surname. */

@@ -3,10 +3,13 @@
 import type { QuestionLists, Reader } from '../asked.ts';
 import { folded, stem } from '../fold.ts';
 import { findWhen, type When } from '../when.ts';
+import { findSinceHappening } from './anchor.ts';
 import { type Named, namesIn, type QuestionWord } from './names.ts';
+import { findStretchOfTime } from './stretch.ts';
 import {
   aboutWords,
   formsOf,
+  lightWords,
   sayingWords,
   synonymsInOrder,
   type Wanted,
@@ -30,6 +33,10 @@ export interface Question {
   readonly content: readonly QuestionWord[];
   /** The topic word that names the kind of thing wanted: `countries` in "which countries". */
   readonly kind?: string;
+  /** The verb right after "who". */
+  readonly verb?: string;
+  /** Words that say little of what is asked: verbs such as `want`. */
+  readonly passing: readonly string[];
   /** Names, as typed, that nothing in the documents goes by. */
   readonly strangers: readonly string[];
   /** Topic words that stand in no document. */
@@ -57,8 +64,7 @@ export async function understand(
   typed: string,
   today: string,
 ): Promise<Question> {
-  const found = findWhen(typed, today);
-  const rest = found ? `${typed.slice(0, found.start)} | ${typed.slice(found.end)}` : typed;
+  const { when, rest, dateWords, years } = await datesIn(reader, typed, today);
   const words = wordsOf(rest, new Set(lists.stopWords.map(folded)));
   const asks = wantedIn(lists, words.map((word) => word.folded).join(' '));
   const wanted = asks?.kind;
@@ -69,7 +75,7 @@ export async function understand(
       !asks?.words.includes(word.folded) &&
       !named.some((name) => name.from <= index && index < name.to),
   );
-  const absent = await absentOf(reader, lists, free);
+  const absent = await absentOf(reader, lists, free, words);
   const spoken = mayAskForWords(wanted) ? sayingIn(lists, words, named) : undefined;
   const strangers = strangersIn(
     words,
@@ -81,11 +87,13 @@ export async function understand(
     typed,
     ...(wanted && { wanted }),
     named,
-    ...(found && { when: found.when }),
-    dateWords: found === undefined ? [] : dateWordsIn(typed.slice(found.start, found.end)),
-    ...yearsOf(typed),
+    ...(when && { when }),
+    dateWords,
+    ...(years && { years }),
     content: words.filter((word) => !word.stop && !asks?.words.includes(word.folded)),
     ...kindIn(words, free),
+    ...verbIn(words, free, asks),
+    passing: passingIn(lists, free),
     topic: [...new Map(free.map((word) => [stem(word.folded), word.text])).values()],
     strangers,
     absent: absent.map((word) => word.text),
@@ -99,9 +107,39 @@ function dateWordsIn(date: string): readonly string[] {
   return names.length === 0 ? [] : [...names, ...(date.match(/\b\d{1,2}\b/gu) ?? [])];
 }
 
-function yearsOf(typed: string): Pick<Question, 'years'> {
-  const years = yearsAsked(typed);
-  return years === undefined ? {} : { years };
+/** A question may name so many dates. */
+const mostDates = 3;
+
+interface Dates {
+  readonly when?: When;
+  readonly years?: Years;
+  readonly dateWords: readonly string[];
+  /** The question with `|` in place of its dates. */
+  readonly rest: string;
+}
+
+/** The stretch that a question names, or else its first date; words of all its dates. */
+async function datesIn(reader: Reader, typed: string, today: string): Promise<Dates> {
+  const stretch =
+    findStretchOfTime(typed, today) ?? (await findSinceHappening(reader, typed, today));
+  const years = yearsOf(stretch?.when) ?? yearsAsked(typed);
+  let rest = typed;
+  let first: When | undefined;
+  const dateWords: string[] = [];
+  for (let count = 0; count < mostDates; count++) {
+    const found = count === 0 && stretch !== undefined ? stretch : findWhen(rest, today);
+    if (found === undefined) break;
+    first ??= found.when;
+    dateWords.push(...dateWordsIn(rest.slice(found.start, found.end)));
+    rest = `${rest.slice(0, found.start)} | ${rest.slice(found.end)}`;
+  }
+  return { ...(first && { when: first }), ...(years && { years }), dateWords, rest };
+}
+
+/** The years of a stretch; one without a beginning has none that a text would write. */
+function yearsOf(when: When | undefined): Years | undefined {
+  if (when?.type !== 'days' || when.from < '1500') return undefined;
+  return { from: Number(when.from.slice(0, 4)), to: Number(when.to.slice(0, 4)) };
 }
 
 function wordsOf(text: string, stopWords: ReadonlySet<string>): readonly QuestionWord[] {
@@ -131,25 +169,54 @@ function kindIn(
     : {};
 }
 
+/** "Who murdered X": the word after the one that asks, where it is free and something follows. */
+function verbIn(
+  words: readonly QuestionWord[],
+  free: readonly QuestionWord[],
+  asks: ReturnType<typeof wantedIn>,
+): Pick<Question, 'verb'> {
+  if (asks?.kind !== 'person') return {};
+  const at = words.findIndex((word) => word.folded === asks.words.at(-1));
+  const next = words[at + 1];
+  return next !== undefined && free.includes(next) && at + 2 < words.length
+    ? { verb: next.text }
+    : {};
+}
+
+/** Words that hardly say anything of what is asked. */
+function passingIn(lists: QuestionLists, free: readonly QuestionWord[]): readonly string[] {
+  const light = new Set(lightWords(lists));
+  return free.filter((word) => light.has(word.folded)).map((word) => word.text);
+}
+
 /** Words of which neither they nor one that says nearly the same stands in a sentence, title or publisher. */
 async function absentOf(
   { archive }: Reader,
   lists: QuestionLists,
   words: readonly QuestionWord[],
+  all: readonly QuestionWord[],
 ): Promise<readonly QuestionWord[]> {
   const forms = formsOf(lists);
   const akin = synonymsInOrder(
     lists,
     words.map((word) => word.folded),
+    all.map((word) => word.folded),
   );
   const asked = words.map(({ text, folded: form }, index) => [
     text,
+    ...partsOf(text),
     ...forms(form),
     ...(akin[index] ?? []).flatMap((one) => (/\s/u.test(one) ? [] : [one])),
   ]);
   const { holding } = await archive.rarity(asked.flat());
   const held = new Set(asked.flat().filter((_, index) => (holding[index] ?? 0) > 0));
   return words.filter((_, index) => asked[index]?.every((form) => !held.has(form)));
+}
+
+/** Parts of a word that is put together for the occasion, `Norwegian-backed`; a name has capitals in both. */
+function partsOf(word: string): readonly string[] {
+  const [first = '', ...rest] = word.split('-');
+  return rest.length > 0 && rest.every((part) => /^\p{Ll}/u.test(part)) ? [first, ...rest] : [];
 }
 
 /** "When did X say" asks for a day, not for the words. */

@@ -66,6 +66,11 @@ export function signsOf(lists: QuestionLists, wanted: Wanted | undefined): reado
   return wanted === undefined ? [] : entries(lists, `${wanted}-sign`);
 }
 
+/** Verbs that say next to nothing of what is asked: `want`, `happen`. */
+export function lightWords(lists: QuestionLists): readonly string[] {
+  return entries(lists, 'light');
+}
+
 /** Words that turn a statement round: `not`, `without`. */
 export function negatingWords(lists: QuestionLists): readonly string[] {
   return entries(lists, 'negation');
@@ -121,19 +126,33 @@ export function synonymsOf(lists: QuestionLists): (word: string) => readonly str
   };
 }
 
-/** For each word of a question in order, what others would use for it alone or with its neighbour: `high court`. */
+/** Words of the longest phrase of a question that others are known for: `get rid of`. */
+const longestPhrase = 3;
+
+/**
+ * For each word of a question in order, what others would use for it alone or in a phrase with words beside it:
+ * `high court`, `break off`. `typed` are all words of the question, those too common to look for, too.
+ */
 export function synonymsInOrder(
   lists: QuestionLists,
   words: readonly string[],
+  typed: readonly string[] = words,
 ): readonly (readonly string[])[] {
   const known = remembered(synonyms, lists.synonyms, synonymsIn);
   const ofWord = synonymsOf(lists);
-  const ofTwo = (first = '', second = '') =>
-    known.get(tokensOf(`${first} ${second}`).stems.join(' ')) ?? [];
-  return words.map((word, index) => {
-    const before = index > 0 ? ofTwo(words[index - 1], word) : [];
-    const after = index + 1 < words.length ? ofTwo(word, words[index + 1]) : [];
-    return [...new Set([...ofWord(word), ...before, ...after])];
+  const { stems } = tokensOf(typed.join(' '));
+  const phrases = stems.flatMap((_, from) =>
+    Array.from({ length: longestPhrase - 1 }, (_, more) => {
+      const within = stems.slice(from, from + more + 2);
+      return { within, others: known.get(within.join(' ')) ?? [] };
+    }).filter(({ others }) => others.length > 0),
+  );
+  return words.map((word) => {
+    const [stem = word] = tokensOf(word).stems;
+    const ofPhrases = phrases.flatMap(({ within, others }) =>
+      within.includes(stem) ? others : [],
+    );
+    return [...new Set([...ofWord(word), ...ofPhrases])];
   });
 }
 
