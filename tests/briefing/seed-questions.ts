@@ -15,9 +15,9 @@ export interface SeedRound {
   readonly least: { readonly among: number; readonly first: number; readonly refused: number };
 }
 
-type Row = readonly [string, ...string[]];
+export type Row = readonly [string, ...string[]];
 
-function questionsOf(rows: readonly Row[]): readonly SeedQuestion[] {
+export function questionsOf(rows: readonly Row[]): readonly SeedQuestion[] {
   return rows.map(([ask, ...passages]) => ({ ask, passages }));
 }
 

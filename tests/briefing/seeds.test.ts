@@ -7,6 +7,7 @@ import { type House, openHouse } from '../../src/house.ts';
 import { citationsOf, type Message } from '../../src/model/message.ts';
 import { request, silent } from './archive.ts';
 import { rounds } from './seed-questions.ts';
+import { further } from './seed-questions-more.ts';
 
 const content = fileURLToPath(new URL('../../../shared/seeds', import.meta.url));
 const there = existsSync(content);
@@ -31,7 +32,7 @@ describe.runIf(there)('the five source articles', () => {
         cited.source.id.includes(passage.slice(0, 3)) && cited.words.includes(passage.slice(4)),
     );
 
-  describe.each(rounds)('$name', ({ answerable, unanswerable, least }) => {
+  describe.each([...rounds, further])('$name', ({ answerable, unanswerable, least }) => {
     it('answer with the passage among the citations, most often first', async () => {
       const failed: string[] = [];
       let among = 0;

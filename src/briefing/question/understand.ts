@@ -2,7 +2,7 @@
 // Leaves to others: finding and ordering passages (rank.ts, passages.ts) and wording (commands/ask.ts).
 import type { QuestionLists, Reader } from '../asked.ts';
 import { folded, stem } from '../fold.ts';
-import { findWhen, type When } from '../when.ts';
+import { type FoundWhen, findWhen, type When } from '../when.ts';
 import { findSinceHappening } from './anchor.ts';
 import { type Named, namesIn, type QuestionWord } from './names.ts';
 import { findStretchOfTime } from './stretch.ts';
@@ -64,8 +64,9 @@ export async function understand(
   typed: string,
   today: string,
 ): Promise<Question> {
-  const { when, rest, dateWords, years } = await datesIn(reader, typed, today);
-  const words = wordsOf(rest, new Set(lists.stopWords.map(folded)));
+  const stopWords = new Set(lists.stopWords.map(folded));
+  const { when, rest, dateWords, years } = await datesIn(reader, stopWords, typed, today);
+  const words = wordsOf(rest, stopWords);
   const asks = wantedIn(lists, words.map((word) => word.folded).join(' '));
   const wanted = asks?.kind;
   const named = await namesIn(reader, words);
@@ -119,9 +120,14 @@ interface Dates {
 }
 
 /** The stretch that a question names, or else its first date; words of all its dates. */
-async function datesIn(reader: Reader, typed: string, today: string): Promise<Dates> {
-  const stretch =
-    findStretchOfTime(typed, today) ?? (await findSinceHappening(reader, typed, today));
+async function datesIn(
+  reader: Reader,
+  stopWords: ReadonlySet<string>,
+  typed: string,
+  today: string,
+): Promise<Dates> {
+  const found = findStretchOfTime(typed, today) ?? (await findSinceHappening(reader, typed, today));
+  const stretch = found && saysMore(typed, found, stopWords) ? undefined : found;
   const years = yearsOf(stretch?.when) ?? yearsAsked(typed);
   let rest = typed;
   let first: When | undefined;
@@ -134,6 +140,18 @@ async function datesIn(reader: Reader, typed: string, today: string): Promise<Da
     rest = `${rest.slice(0, found.start)} | ${rest.slice(found.end)}`;
   }
   return { ...(first && { when: first }), ...(years && { years }), dateWords, rest };
+}
+
+/** Two bare years in a question that names more: texts write years, which are looked for as words. */
+function saysMore(
+  typed: string,
+  { start, end }: FoundWhen,
+  stopWords: ReadonlySet<string>,
+): boolean {
+  if (!/^\D+\d{4}\D+\d{4}$/u.test(typed.slice(start, end))) return false;
+  return wordsOf(`${typed.slice(0, start)} | ${typed.slice(end)}`, stopWords).some(
+    (word) => !word.stop,
+  );
 }
 
 /** The years of a stretch; one without a beginning has none that a text would write. */
