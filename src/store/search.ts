@@ -13,7 +13,7 @@ export function askSentences(asker: Asker): Pick<Archive, 'search' | 'together' 
 }
 
 /** So many times the rows asked for are ranked before collections are looked at. */
-const firstHelping = 4;
+const firstHelping = 2;
 const leastHelping = 400;
 
 /**

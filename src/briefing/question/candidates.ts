@@ -18,10 +18,10 @@ export interface Candidates {
 
 /** How many rows are fetched, and how many documents are looked at closely. */
 const most = {
-  ...{ hits: 300, titles: 150, events: 60, texts: 120, within: 1000 },
-  /** UTF-16 units of text that are looked at closely, and documents however long they are. */
-  units: 150_000,
-  closely: 40,
+  ...{ hits: 200, titles: 100, events: 60, texts: 120, within: 1000 },
+  /** UTF-16 units of text from which no more are looked at, and documents that are fetched at once. */
+  units: 90_000,
+  closely: 30,
 };
 /** So much is looked at of a text without sentences. */
 const longestRest = 5000;
@@ -44,8 +44,8 @@ export async function candidatesFor(
     eventsFor(archive, question),
   ]);
   const likely = likeliest(hits, titles, events);
-  const documents = await archive.documents(likely);
-  const ids = readable(likely, documents);
+  const documents = await readable(archive, likely);
+  const ids = likely.filter((id) => documents.has(id));
   const sentences = await archive.sentencesIn(ids);
   const told = [...events, ...(await eventsWithin(archive, question, ids))];
   const byPlace = new Map(told.map((event) => [placeOf(event.document, event.span.start), event]));
@@ -126,16 +126,21 @@ function likeliest(
     .map(([id]) => id);
 }
 
-/** As many of them as are read while somebody waits: long documents are fewer. */
-function readable(
+/** As many of them as are read while somebody waits: of long documents fewer. */
+async function readable(
+  archive: Reader['archive'],
   ids: readonly string[],
-  documents: ReadonlyMap<string, Document>,
-): readonly string[] {
+): Promise<ReadonlyMap<string, Document>> {
+  const found = new Map<string, Document>();
   let units = 0;
-  return ids.filter((id, index) => {
-    units += documents.get(id)?.text.length ?? 0;
-    return index < most.closely || units <= most.units;
-  });
+  for (let at = 0; at < ids.length && units < most.units; at += most.closely) {
+    const some = await archive.documents(ids.slice(at, at + most.closely));
+    for (const [id, document] of some) {
+      found.set(id, document);
+      units += document.text.length;
+    }
+  }
+  return found;
 }
 
 function yearOf({ date }: Document): { readonly year?: number } {

@@ -2,6 +2,7 @@
 // Leaves to others: fetching what holds them (candidates.ts).
 import type { QuestionLists, Reader } from '../asked.ts';
 import { foldedWords } from '../fold.ts';
+import { countsOf } from './counts.ts';
 import { holdersAmong, titlesOf } from './holders.ts';
 import type { Term } from './sought.ts';
 import { tokensOf } from './tokens.ts';
@@ -11,7 +12,7 @@ import { formsOf, synonymsInOrder } from './words.ts';
 const most = {
   ...{ words: 32, others: 30, actors: 6 },
   /** Rows of the index that are ranked, about one microsecond each. */
-  rows: 25_000,
+  rows: 12_000,
 };
 /** So many words are looked for however common they are. */
 const fewest = 2;
@@ -63,9 +64,10 @@ export async function termsOf(
     list.map((one) => one.word),
   );
   const single = (akin: readonly string[]) => akin.filter((one) => !/\s/u.test(one));
-  const asked = list.flatMap((one) => [one.word, ...one.forms, ...single(one.akin)]);
-  const { sentences, holding } = await archive.rarity(asked);
-  const counts = new Map(asked.map((word, index) => [word, holding[index] ?? 0]));
+  const { sentences, counts } = await countsOf(
+    archive,
+    list.map((one) => ({ own: [one.word, ...one.forms], akin: single(one.akin) })),
+  );
   const capitals = capitalsOf(question);
   const highest = (some: readonly string[]) =>
     Math.max(0, ...some.map((form) => counts.get(form) ?? 0));

@@ -4,17 +4,10 @@ import type { QuestionLists, Reader } from '../asked.ts';
 import { folded, stem } from '../fold.ts';
 import { type FoundWhen, findWhen, type When } from '../when.ts';
 import { findSinceHappening } from './anchor.ts';
+import { absentOf } from './counts.ts';
 import { type Named, namesIn, type QuestionWord } from './names.ts';
 import { findStretchOfTime } from './stretch.ts';
-import {
-  aboutWords,
-  formsOf,
-  lightWords,
-  sayingWords,
-  synonymsInOrder,
-  type Wanted,
-  wantedIn,
-} from './words.ts';
+import { aboutWords, lightWords, sayingWords, type Wanted, wantedIn } from './words.ts';
 import { type Years, yearsAsked } from './years.ts';
 
 export interface Question {
@@ -205,36 +198,6 @@ function verbIn(
 function passingIn(lists: QuestionLists, free: readonly QuestionWord[]): readonly string[] {
   const light = new Set(lightWords(lists));
   return free.filter((word) => light.has(word.folded)).map((word) => word.text);
-}
-
-/** Words of which neither they nor one that says nearly the same stands in a sentence, title or publisher. */
-async function absentOf(
-  { archive }: Reader,
-  lists: QuestionLists,
-  words: readonly QuestionWord[],
-  all: readonly QuestionWord[],
-): Promise<readonly QuestionWord[]> {
-  const forms = formsOf(lists);
-  const akin = synonymsInOrder(
-    lists,
-    words.map((word) => word.folded),
-    all.map((word) => word.folded),
-  );
-  const asked = words.map(({ text, folded: form }, index) => [
-    text,
-    ...partsOf(text),
-    ...forms(form),
-    ...(akin[index] ?? []).flatMap((one) => (/\s/u.test(one) ? [] : [one])),
-  ]);
-  const { holding } = await archive.rarity(asked.flat());
-  const held = new Set(asked.flat().filter((_, index) => (holding[index] ?? 0) > 0));
-  return words.filter((_, index) => asked[index]?.every((form) => !held.has(form)));
-}
-
-/** Parts of a word that is put together for the occasion, `Norwegian-backed`; a name has capitals in both. */
-function partsOf(word: string): readonly string[] {
-  const [first = '', ...rest] = word.split('-');
-  return rest.length > 0 && rest.every((part) => /^\p{Ll}/u.test(part)) ? [first, ...rest] : [];
 }
 
 /** "When did X say" asks for a day, not for the words. */
