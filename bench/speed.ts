@@ -1,13 +1,10 @@
 // Speed and memory: cold start, reading beside two rivals in the same run, and each command on a small and a large archive.
 // Leaves to others: quality (quality.ts).
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import nlp from 'compromise';
-import model from 'wink-eng-lite-web-model';
-import winkNlp from 'wink-nlp';
 import { type House, openHouse, openReader } from '../src/house.ts';
 import { createLog } from '../src/log.ts';
 import { parseCommand } from '../src/model/command.ts';
@@ -74,49 +71,20 @@ function coldStart() {
   };
 }
 
-/** Seconds of processor time before measuring and while it lasts: an archive is read for minutes, not for a second. */
-const warm = 8;
-const measured = 8;
-
-/** Words a second of processor time, each reader on the same texts in the same order, from where the warming up ended. */
-function reading(texts: readonly Document[]) {
-  const words = texts.map((document) => document.text.split(/\s+/u).length);
-  const read = openReader();
-  const wink = winkNlp(model);
-  const rate = (run: (document: Document) => unknown) => {
-    let next = 0;
-    const during = (length: number): number => {
-      let done = 0;
-      const before = process.cpuUsage();
-      for (; seconds(before) < length; next++) {
-        const document = texts[next % texts.length];
-        if (document !== undefined) run(document);
-        done += words[next % texts.length] ?? 0;
-      }
-      return done / seconds(before);
-    };
-    const first = during(warm);
-    return { first: Math.round(first), warm: Math.round(during(measured)) };
-  };
-  const readout = rate((document) => read(document, { actors: [] }));
-  const winkRate = rate((document) => wink.readDoc(document.text).entities().out());
-  const compromise = rate((document) => nlp(document.text).topics().out('array'));
-  return {
-    texts: texts.length,
-    wordsPerSecond: { readout, 'wink-nlp': winkRate, compromise },
-    ratio: {
-      'to wink-nlp': readout.warm / winkRate.warm,
-      'to compromise': readout.warm / compromise.warm,
-    },
-    seconds: { warmingUp: warm, measured },
-    note: 'readout: names, actors, quotations with speakers, dates, events, summary; wink-nlp: tokens, tags, entities; compromise: people, places, organisations',
-  };
-}
-
-/** Processor seconds since then: other work on the machine does not count. */
-function seconds(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
+/** Words a second of processor time, in a process of the compiled program (reading-copy.mjs). */
+function reading(texts: readonly Document[]): unknown {
+  const folder = mkdtempSync(join(tmpdir(), 'readout-reading-'));
+  try {
+    const file = join(folder, 'texts.json');
+    writeFileSync(file, JSON.stringify(texts));
+    const child = spawnSync(process.execPath, ['bench/reading-copy.mjs', file], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    return JSON.parse(child.stdout);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function houseOnBriefs(): Promise<House> {
