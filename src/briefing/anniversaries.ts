@@ -14,6 +14,8 @@ export interface DayRows {
   readonly quotes: readonly QuoteRow[];
   /** Dated to the month only; none unless asked for. */
   readonly months: readonly EventRow[];
+  /** Dated to the month only, where that is not asked for: told of in previews alone. */
+  readonly monthsUnasked: readonly EventRow[];
   /** Dated to the day, but not surely. */
   readonly unsure: readonly EventRow[];
   /** Said on the day, but not surely. */
@@ -37,16 +39,17 @@ export async function rowsOf({ archive }: Reader, day: string, months = false): 
     ),
   );
   const events = pages.flatMap(([page]) => page.rows);
-  const ofMonth =
-    months && day.endsWith('-01')
-      ? await archive.events({ monthDay: day.slice(5, 7), order: 'newest', limit: looked.months })
-      : undefined;
+  const ofMonth = day.endsWith('-01')
+    ? await archive.events({ monthDay: day.slice(5, 7), order: 'newest', limit: looked.months })
+    : undefined;
+  const stated = ofMonth?.rows.filter(({ date }) => date.basis !== 'inferred') ?? [];
   const quotes = pages.flatMap(([, page]) => page.rows).filter(({ said }) => said !== undefined);
   return {
     day,
     events: events.filter((event) => isSure(event)),
     quotes: quotes.filter((quote) => isSaidThatDay(quote)),
-    months: ofMonth?.rows.filter(({ date }) => date.basis !== 'inferred') ?? [],
+    months: months ? stated : [],
+    monthsUnasked: months ? [] : stated,
     unsure: events.filter((event) => !isSure(event)),
     unsureSaid: quotes.filter((quote) => !isSaidThatDay(quote)),
   };
@@ -76,13 +79,24 @@ export function isEmptyDay(rows: DayRows): boolean {
   return rows.events.length + rows.quotes.length + rows.months.length === 0;
 }
 
+/** True for a day of which something is told where only round anniversaries are wanted. */
+export function hasRound({ day, events, quotes }: DayRows): boolean {
+  const years = [...events.map(({ date }) => date.value), ...quotes.map(({ said }) => said?.value)];
+  return years.some((value) => isRound(Number(day.slice(0, 4)) - Number(value?.slice(0, 4))));
+}
+
 /** The materials that telling these days will need. */
 export function gatherDays(reader: Reader, days: readonly DayRows[]): Promise<Materials> {
   return gather(
     reader,
     neededFor({
-      events: days.flatMap((one) => [...one.events, ...one.months, ...one.unsure]),
-      quotes: days.flatMap((one) => one.quotes),
+      events: days.flatMap((one) => [
+        ...one.events,
+        ...one.months,
+        ...one.monthsUnasked,
+        ...one.unsure,
+      ]),
+      quotes: days.flatMap((one) => [...one.quotes, ...one.unsureSaid]),
     }),
   );
 }

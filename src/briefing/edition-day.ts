@@ -3,7 +3,7 @@
 import type { Document } from '../model/document.ts';
 import type { Invocation, Message } from '../model/message.ts';
 import type { Subscription } from '../store/ledger.ts';
-import { type DayRows, gatherDays, isEmptyDay, rowsOf } from './anniversaries.ts';
+import { type DayRows, gatherDays, hasRound, isEmptyDay, rowsOf } from './anniversaries.ts';
 import type { Reader } from './asked.ts';
 import { ask, paragraph, text } from './compose.ts';
 import { monthDayInWords } from './dated.ts';
@@ -26,9 +26,14 @@ export async function dayEdition(
   const options = { stopWords, words: minute, round: wanted.round };
   const day = await dayMessage(reader, rows, options);
   if (day.told > 0) return told(withRest(reader, day.message, day.left), day.left);
-  const why = nothingOn(reader, rows, await unsureSources(reader, rows));
+  const why = isEmptyDay(rows)
+    ? nothingOn(reader, rows, await unsureSources(reader, rows))
+    : reader.say('briefing.onthisday.none-round', {
+        date: monthDayInWords(reader.say, localDate.slice(5)),
+      });
   if (wanted.empty === 'skip') return { type: 'nothing', why, left: day.left };
-  const days = wanted.empty === 'nearby' ? await nearest(reader, localDate) : [];
+  const days =
+    wanted.empty === 'nearby' ? await nearest(reader, localDate, { round: wanted.round }) : [];
   return told(await nearbyMessage(reader, why, localDate, days, options), day.left);
 }
 
@@ -88,26 +93,26 @@ export async function dayMessage(
     blocks: referredOnly([...blocks, ...materials.sources()]),
     audience: 'everyone',
     outcome: 'answer',
-    again: againOn(rows.day),
+    again: againOn(rows.day, rows.months.length > 0),
   };
   return { message, told: happenings + quotes, left };
 }
 
-function againOn(day: string): Invocation {
-  return { command: 'onthisday', arguments: { date: day } };
+function againOn(day: string, months = false): Invocation {
+  return { command: 'onthisday', arguments: { date: day, ...(months && { months: 'yes' }) } };
 }
 
 /** The nearest days with something to tell: the closest before and the closest after, at most so far off. */
 export async function nearest(
   reader: Reader,
   day: string,
-  farthest: number = nearbyDays,
+  { farthest = nearbyDays, round = false }: Partial<{ farthest: number; round: boolean }> = {},
 ): Promise<readonly DayRows[]> {
   const found: DayRows[] = [];
   for (const direction of [-1, 1]) {
     for (let distance = 1; distance <= farthest; distance++) {
       const rows = await rowsOf(reader, shifted(day, direction * distance));
-      if (isEmptyDay(rows)) continue;
+      if (isEmptyDay(rows) || (round && !hasRound(rows))) continue;
       found.push(rows);
       break;
     }

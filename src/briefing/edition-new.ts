@@ -1,5 +1,6 @@
 // Editions of what came in since the last one: all of it, or what is about a topic; by story, copies once.
 // Leaves to others: what is one story (stories.ts), an actor's news (edition-actor.ts).
+import type { Document } from '../model/document.ts';
 import type { Block, Invocation, Message } from '../model/message.ts';
 import type { Subscription } from '../store/ledger.ts';
 import type { Reader } from './asked.ts';
@@ -18,7 +19,7 @@ import {
 import { stemsOf } from './fold.ts';
 import { gather, type Materials, passageInline } from './materials.ts';
 import { type Item, type Story, storiesOf, type Text } from './stories.ts';
-import { countIn, matches, type Term, topicText } from './topic-query.ts';
+import { countIn, isExcluded, matches, type Term, topicText } from './topic-query.ts';
 
 /** Most documents of one edition that are looked at, and most texts that it tells. */
 const looked = 1000;
@@ -48,7 +49,7 @@ export async function newsEdition(reader: Reader, wish: Wish): Promise<Made> {
     texts += fits ? 1 : 0;
     return fits;
   });
-  if (news === undefined) return nothingNew(noNews(reader, wish), wish.empty);
+  if (news.texts === 0) return nothingNew(noNews(reader, wish), wish.empty, news.left);
   const again = newsInvocation(wish);
   const rest = news.left.filter((one) => one.rule === 'briefing.left.room').length;
   const label = say('briefing.action.rest', { count: rest });
@@ -74,16 +75,15 @@ export interface News {
 }
 
 /**
- * What came in, story by story; undefined where nothing did.
+ * What came in, story by story; no texts where nothing did.
  * @param takes whether a text is told, asked for each in order with the words of its line
  */
 export async function tellNews(
   reader: Reader,
   wish: Omit<Wish, 'empty'>,
   takes: (words: number) => boolean,
-): Promise<News | undefined> {
-  const came = await itemsSince(reader, wish);
-  if (came.length === 0) return undefined;
+): Promise<News> {
+  const { came, excluded } = await itemsSince(reader, wish);
   const stories = storiesOf(came);
   const materials = await gather(reader, { documents: came.map((one) => one.document.id) });
   const left: LeftOut[] = [];
@@ -103,7 +103,10 @@ export async function tellNews(
     summary: reader.say('briefing.edition.new', { documents: came.length, topic }),
     blocks: [...blocks, ...materials.sources()],
     texts: stories.reduce((sum, story) => sum + story.texts.length, 0),
-    left,
+    left: [
+      ...left,
+      ...excluded.map((one) => leftText(reader, 'briefing.left.excluded', { document: one })),
+    ],
   };
 }
 
@@ -120,38 +123,46 @@ function newsInvocation({ since, topic }: Wish): Invocation {
 }
 
 /** Nothing, or the sentence that says so to those who want one. */
-export function nothingNew(why: string, empty: Subscription['empty']): Made {
-  if (empty === 'skip') return { type: 'nothing', why, left: [] };
+export function nothingNew(
+  why: string,
+  empty: Subscription['empty'],
+  left: readonly LeftOut[] = [],
+): Made {
+  if (empty === 'skip') return { type: 'nothing', why, left };
   const message: Pick<Message, 'summary' | 'blocks'> = {
     summary: why,
     blocks: [paragraph(text(why))],
   };
-  return told(message, []);
+  return told(message, left);
 }
 
 async function itemsSince(
   { archive }: Reader,
   wish: Omit<Wish, 'empty'>,
-): Promise<readonly Item[]> {
+): Promise<{ readonly came: readonly Item[]; readonly excluded: readonly Document[] }> {
   const { since, stopWords, topic } = wish;
   const arrivals = await archive.arrivals({ ...since, limit: looked });
   const documents = await archive.documents(arrivals.map((one) => one.document));
-  const items: Item[] = [];
+  const came: Item[] = [];
+  const excluded: Document[] = [];
   for (const { document: id } of arrivals) {
     const document = documents.get(id);
     if (document === undefined) continue;
     const about = topic && topicText(`${document.title}\n${document.text}`);
-    if (topic !== undefined && about !== undefined && !matches(topic.term, about)) continue;
+    if (topic !== undefined && about !== undefined && !matches(topic.term, about)) {
+      if (isExcluded(topic.term, about)) excluded.push(document);
+      continue;
+    }
     const parts = await archive.parts(id);
     const lead = parts?.summary[0];
     const words = `${document.title} ${lead ? document.text.slice(lead.start, lead.end) : ''}`;
-    items.push({
+    came.push({
       document,
       stems: new Set(stemsOf(words, stopWords)),
       actors: (parts?.actors ?? []).filter((actor) => !actor.startsWith('place:')),
     });
   }
-  return items;
+  return { came, excluded };
 }
 
 /** `Title · Courier · 3 Mar 2023: “…” [1] also in 2 [4][5]`; the first text of a story gave it its title. */
@@ -200,6 +211,6 @@ async function passageOf({ archive }: Reader, { document }: Item, { topic }: Pic
   return best === undefined || best.count === 0 ? lead : best.span;
 }
 
-function leftText({ say }: Reader, rule: string, { document }: Item): LeftOut {
+function leftText({ say }: Reader, rule: string, { document }: Pick<Item, 'document'>): LeftOut {
   return leftOut(say, rule, documentDate(say, document.date), document.title);
 }

@@ -63,7 +63,7 @@ export function createEdition(
   };
 }
 
-/** Who does not follow yet is shown what came in within a day. */
+/** Without a start, what came in within a day is new. */
 const dayMs = 86_400_000;
 
 async function make(

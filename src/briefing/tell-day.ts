@@ -1,7 +1,7 @@
 // One day of the year as blocks: years with round ones first, what is known of the month only, what was said.
 // Leaves to others: finding the rows (anniversaries.ts), the message around them (edition-day.ts).
 import type { Block, Inline } from '../model/message.ts';
-import type { EventRow } from '../store/store.ts';
+import type { EventRow, QuoteRow } from '../store/store.ts';
 import { type DayRows, isRound, roundness } from './anniversaries.ts';
 import type { Reader } from './asked.ts';
 import { list, section, text } from './compose.ts';
@@ -40,9 +40,6 @@ export interface ToldDay {
 const most = { events: 40, quotes: 15 };
 /** Of a minute so much is kept for what was said. */
 const forQuotes = 0.3;
-/** More that is left out is not named. */
-const mostLeft = 40;
-
 /** What telling one day works with. */
 interface Day {
   readonly reader: Reader;
@@ -107,8 +104,11 @@ export function tellDay(
         leftLine(day, 'briefing.left.not-round', one.reports[0]),
       ),
       ...days.cameAbout.map((one) => leftLine(day, 'briefing.left.came-about', one.reports[0])),
+      ...quotes.unwanted.map((one) => leftSaid(day, 'briefing.left.not-round', one)),
+      ...rows.monthsUnasked.map((one) => leftLine(day, 'briefing.left.month-only', one)),
       ...rows.unsure.map((one) => leftLine(day, 'briefing.left.unsure', one)),
-    ].slice(0, mostLeft),
+      ...rows.unsureSaid.map((one) => leftSaid(day, 'briefing.left.unsure', one)),
+    ],
   };
 }
 
@@ -235,22 +235,25 @@ function monthOf({ reader, rows }: Day, lines: readonly Line[]): readonly Block[
 }
 
 /** Distinct quotations, each with its blocks and with what is said of it when there is no room. */
-function quotesOf({ reader, materials, rows, options }: Day) {
+function quotesOf(day: Day) {
+  const { reader, materials, rows, options } = day;
   const current = Number(rows.day.slice(0, 4));
-  const year = (edtf: string | undefined) => Number(edtf?.slice(0, 4));
-  const wanted = distinctQuotes(materials, rows.quotes)
-    .filter((quote) => options.round !== true || isRound(current - year(quote.said?.value)))
+  const distinct = distinctQuotes(materials, rows.quotes);
+  const isWanted = ({ said }: QuoteRow) =>
+    options.round !== true || isRound(current - Number(said?.value.slice(0, 4)));
+  const wanted = distinct
+    .filter(isWanted)
     .map((quote) => ({
       blocks: quoteBlocks(reader, materials, quote),
-      left: leftOut(
-        reader.say,
-        'briefing.left.room',
-        datedInWords(reader.say, quote.said),
-        materials.words(quote.document, quote.spans[0]),
-      ),
+      left: leftSaid(day, 'briefing.left.room', quote),
     }))
     .filter((one) => one.blocks.length > 0);
-  return { wanted };
+  return { wanted, unwanted: distinct.filter((one) => !isWanted(one)) };
+}
+
+function leftSaid({ reader, materials }: Day, rule: string, quote: QuoteRow): LeftOut {
+  const words = materials.words(quote.document, quote.spans[0]);
+  return leftOut(reader.say, rule, datedInWords(reader.say, quote.said), words);
 }
 
 function leftLine({ reader, materials }: Day, rule: string, event: EventRow): LeftOut {

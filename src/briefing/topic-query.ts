@@ -28,9 +28,19 @@ const longest = 300;
 /** `strike and (harbour or port) not "Harbour Union"`; words side by side are all wanted. */
 export function parseTopic(text: string, stopWords: readonly string[], say: Say): Topic {
   const stops = new Set(stopWords.map(folded));
-  const parsed = text.length > longest ? 'long' : parse(tokensOf(text), stops);
+  const parsed = text.length > longest ? 'long' : parse(tokensOf(unwrapped(text)), stops);
   if (typeof parsed !== 'string') return { type: 'topic', term: parsed };
   return { type: 'bad', why: say(faults[parsed]) };
+}
+
+/**
+ * Without the marks around the whole of it where they hold operators: who types `topic "oil and not gas"` marks off
+ * what is typed, and no document has these words in a row.
+ */
+export function unwrapped(text: string): string {
+  const inside = /^\s*["“”„«»]([^"“”„«»]*)["“”„«»]\s*$/u.exec(text)?.[1]?.trim();
+  if (inside === undefined) return text;
+  return /[()]|(?:^|\s)(?:(?:and|or|not)(?:\s|$)|-\p{L})/iu.test(inside) ? inside : text;
 }
 
 const faults: Readonly<Record<Fault, string>> = {
@@ -196,6 +206,18 @@ export function matches(term: Term, text: TopicText): boolean {
     case 'not':
       return !matches(term.term, text);
   }
+}
+
+/** True for a text that would be about the topic, had it not the words that the topic leaves out. */
+export function isExcluded(term: Term, text: TopicText): boolean {
+  return !matches(term, text) && matches(withoutNot(term), text);
+}
+
+/** With `not` parts taken out of what is wanted together; they stay where they are all there is. */
+function withoutNot(term: Term): Term {
+  if (term.type !== 'and' && term.type !== 'or') return term;
+  const terms = term.terms.filter((one) => one.type !== 'not').map(withoutNot);
+  return { type: term.type, terms };
 }
 
 /** How many of the words and phrases that are wanted stand in a text: by it the best passage is chosen. */

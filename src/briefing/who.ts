@@ -151,7 +151,7 @@ export async function unknownActor(
       near.length > 0
         ? say('briefing.who.near', { names: near.map((one) => one.name).join(', ') })
         : say('briefing.example', {
-            example: `/${again.command} ${exampleOf(asked, again, option)}${top.name}`,
+            example: `/${again.command} ${exampleOf(asked, again, option, top.name)}`,
           }),
     ],
     again,
@@ -161,10 +161,17 @@ export async function unknownActor(
   });
 }
 
-function exampleOf(asked: Asked, again: Invocation, option: string): string {
-  const spec = asked.commands.find((one) => one.name === again.command);
-  const positional = spec?.options.find((one) => one.name === option)?.positional ?? false;
-  return positional ? '' : `${option}:`;
+/** The name as it can be typed: with its option where words are not enough, after what else was chosen. */
+function exampleOf(asked: Asked, again: Invocation, option: string, name: string): string {
+  const options = asked.commands.find((one) => one.name === again.command)?.options ?? [];
+  const chosen = options.flatMap((one) => {
+    const value = one.type === 'choice' ? again.arguments[one.name] : undefined;
+    if (value === undefined) return [];
+    return [one.positional ? value : `${one.name}:${value}`];
+  });
+  if (chosen.length > 0) return [...chosen, `${option}:"${name}"`].join(' ');
+  const positional = options.find((one) => one.name === option)?.positional ?? false;
+  return positional ? name : `${option}:${name}`;
 }
 
 /** How to give the bot something to read. */

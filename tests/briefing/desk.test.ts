@@ -81,7 +81,7 @@ describe('digest', () => {
     ['/digest follow time:25:00', 'is not a time of day'],
     ['/digest follow time:noonish', 'is not a time of day'],
     ['/digest follow zone:Mars/Olympus', 'is not a time zone'],
-    ['/digest follow zone:Viena', 'Did you mean Europe/Vienna'],
+    ['/digest follow zone:Viena', 'The nearest by name are Europe/Vienna, '],
     ['/digest follow days:"every blue moon"', 'weekly on Monday'],
     ['/digest follow topic the of in', 'almost every document'],
     ['/digest follow actor', 'Whose news?'],

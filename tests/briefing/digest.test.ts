@@ -74,6 +74,9 @@ describe('a zone', () => {
     ['new york', 'America/New_York'],
     ['utc', 'UTC'],
     ['asia/kolkata', 'Asia/Kolkata'],
+    ['est', 'EST'],
+    ['NZ', 'NZ'],
+    ['japan', 'Japan'],
     ['Mars/Olympus', undefined],
     ['', undefined],
   ])('“%s” is %s', (typed, zone) => expect(zoneOf(typed)).toBe(zone));
@@ -83,12 +86,19 @@ describe('a zone', () => {
     ['New Yrok', 'America/New_York'],
     ['Amerika/Carakas', 'America/Caracas'],
     ['uErope/Vienna', 'Europe/Vienna'],
-  ])('“%s” is near %s, one of at most three', (typed, zone) => {
-    expect(nearestZones(typed).length).toBeLessThanOrEqual(3);
-    expect(nearestZones(typed)[0]).toBe(zone);
+    ['Venezuela', 'America/Caracas'],
+    ['Österreich/Vienna', 'Europe/Vienna'],
+    ['Indianapolis, Indiana', 'America/Indiana/'],
+  ])('“%s” is near %s, the first of three', (typed, zone) => {
+    expect(new Set(nearestZones(typed)).size).toBe(3);
+    expect(nearestZones(typed)[0]).toContain(zone);
   });
 
-  it.each(['Mars/Phobos', 'Mars/Olympus', 'xx', ''])('“%s” is near none', (typed) => {
+  it.each(['Mars/Phobos', 'Atlantis', 'xx'])('“%s” is near three by its letters', (typed) => {
+    expect(nearestZones(typed)).toHaveLength(3);
+  });
+
+  it.each(['', '  ', '25:00'])('“%s” is near none', (typed) => {
     expect(nearestZones(typed)).toEqual([]);
   });
 
@@ -140,8 +150,39 @@ describe('following', () => {
     expect(await here()).toEqual([]);
   });
 
+  it.each([
+    ['topic "strike and not vote"', 'strike and not vote'],
+    ['topic “strike or vote”', 'strike or vote'],
+    ['what:topic about:"strike and not vote"', 'strike and not vote'],
+    ['topic "(strike or vote) -mine"', '(strike or vote) -mine'],
+    ['topic "cease fire"', '"cease fire"'],
+    ['topic "cease fire" or "no strike"', '"cease fire" or "no strike"'],
+  ])('%s: marks around operators are none of a phrase', async (typed, subject) => {
+    await ask(`follow ${typed} zone:UTC`);
+    expect(await here()).toMatchObject([{ kind: 'topic', subject }]);
+  });
+
+  it.each(['topic "not strike"', 'topic "(strike"', 'topic "the and of"'])(
+    '%s is no topic, in marks or without',
+    async (typed) => {
+      expect(await ask(`follow ${typed} zone:UTC`)).toMatchObject({ outcome: 'refused' });
+      expect(await here()).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['"new documents"', 'new'],
+    ['new documents', 'new'],
+    ['on this day', 'onthisday'],
+  ])('takes %s as people say it', async (typed, kind) => {
+    await ask(`follow ${typed} zone:UTC`);
+    expect(await here()).toMatchObject([{ kind, subject: '' }]);
+  });
+
   it('asks back for a name that is nobody’s, and keeps nothing', async () => {
-    expect(await ask('follow actor Zzyzx Qqq zone:UTC')).toMatchObject({ outcome: 'none' });
+    const message = await ask('follow actor Zzyzx Qqq zone:UTC');
+    expect(message).toMatchObject({ outcome: 'none' });
+    expect(shown(message)).toMatch(/\/digest follow what:actor about:"[^"]+"/u);
     expect(await here()).toEqual([]);
   });
 
@@ -259,6 +300,12 @@ describe('several in one place', () => {
       { rhythm: { every: 'day' } },
     ]);
     expect(await ask('change which:1 time:25:00')).toMatchObject({ outcome: 'refused' });
+    const [line] = shown(await ask('list'))
+      .split('\n')
+      .slice(1);
+    expect(line).toContain('when it is resumed · paused');
+    expect(line).not.toContain('tomorrow');
+    expect(shown(await ask('preview which:1'))).toContain('due when it is resumed.');
   });
 });
 
@@ -282,6 +329,14 @@ describe('what the configuration names', () => {
     const left = await ask('leave');
     expect(shown(left)).toContain('readout.yaml');
     expect(await here()).toMatchObject([{ state: 'paused', owner: 'config' }]);
+  });
+
+  it('stays known as named there when chat has changed it, and is switched off when it is left', async () => {
+    await room.store.ledger.subscribe(followed);
+    expect(shown(await ask('change time:9'))).toContain('readout.yaml says otherwise');
+    await ask('change time:10');
+    expect(shown(await ask('leave'))).toContain('readout.yaml');
+    expect(await here()).toMatchObject([{ state: 'paused', time: '10:00' }]);
   });
 
   it('is shown where chat says otherwise', async () => {
@@ -330,5 +385,21 @@ describe('preview', () => {
     expect(shown(message)).toContain('The next edition is due today at 10:00 (UTC).');
     expect(shown(message)).toContain('2 years ago (2024)');
     expect(await room.store.ledger.deliveries((await here())[0]?.id ?? '', 9)).toEqual([]);
+  });
+
+  it('of what is not followed yet shows what came in within a day, in the zone of the place', async () => {
+    await ask('follow zone:Asia/Kolkata');
+    const [first] = news;
+    const at = request('').at - 3_600_000;
+    await room.store.shelf.arrive('default', [{ document: first?.id ?? '', hash: 'h' }], at);
+    const message = shown(await ask('preview new'));
+    expect(message).toContain('(Asia/Kolkata)');
+    expect(message).toContain(first?.title);
+    expect(await here()).toHaveLength(1);
+  });
+
+  it('names what is left out with its rule', async () => {
+    await ask('follow zone:UTC round:yes time:10:00');
+    expect(shown(await ask('preview'))).toMatch(/Left out\n- .* · Not a round anniversary/u);
   });
 });

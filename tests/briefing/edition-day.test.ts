@@ -1,9 +1,9 @@
 // The on-this-day edition: what it tells, in which order, in how many words, and by which rule it leaves something out.
 // Leaves to others: when it comes (tests/schedule), finding events (tests/reading).
 import { afterEach, describe, expect, it } from 'vitest';
-import { citationsOf } from '../../src/model/message.ts';
+import { citationsOf, type Invocation } from '../../src/model/message.ts';
 import { plain } from '../../src/platforms/plain.ts';
-import { openRoom, type Room, type Sketch } from './archive.ts';
+import { openRoom, type Room, request, type Sketch } from './archive.ts';
 
 const rooms: Room[] = [];
 afterEach(async () => {
@@ -14,32 +14,46 @@ interface Told {
   readonly text: string;
   readonly left: readonly { readonly what: string; readonly rule: string }[];
   readonly labels: readonly string[];
+  readonly room: Room;
+  /** What the first button asks. */
+  readonly button: () => Invocation;
 }
 
 interface Wish {
   readonly round?: boolean;
   readonly months?: boolean;
+  readonly empty?: 'skip' | 'nearby';
 }
 
 async function told(sketches: readonly Sketch[], day: string, wish: Wish = {}): Promise<Told> {
   const room = await openRoom(sketches);
   rooms.push(room);
-  const followed = { kind: 'onthisday', subject: '', empty: 'skip', language: 'en' } as const;
+  const followed = { kind: 'onthisday', subject: '', language: 'en' } as const;
   const edition = await room.edition(
-    { ...followed, round: wish.round ?? false, months: wish.months ?? false },
+    {
+      ...followed,
+      round: wish.round ?? false,
+      months: wish.months ?? false,
+      empty: wish.empty ?? 'skip',
+    },
     { localDate: day, zone: 'UTC', at: Date.parse(`${day}T08:00Z`) },
   );
-  if (edition.type === 'empty') return { text: edition.why, left: edition.left, labels: [] };
+  const button = (): Invocation => {
+    throw new Error('no button');
+  };
+  if (edition.type === 'empty')
+    return { text: edition.why, left: edition.left, labels: [], room, button };
   expect(edition.citations.map((one) => one.words)).toEqual(
     citationsOf(edition.message).map((one) => one.words),
   );
   const { blocks } = edition.message;
+  const actions = blocks.flatMap((block) => (block.type === 'actions' ? block.actions : []));
   return {
     text: plain(blocks),
     left: edition.left,
-    labels: blocks.flatMap((block) =>
-      block.type === 'actions' ? block.actions.map((one) => one.label) : [],
-    ),
+    labels: actions.map((one) => one.label),
+    room,
+    button: () => actions.find((one) => one.type === 'ask')?.invocation ?? button(),
   };
 }
 
@@ -78,6 +92,41 @@ describe('round anniversaries', () => {
     expect(left.map((one) => one.rule)).toEqual(Array(3).fill('briefing.left.not-round'));
     expect(left[0]?.what).toContain('Flood number');
   });
+
+  it('alone: what was said in another year is left out by the same rule', async () => {
+    const said = (id: string, words: string, year: number): Sketch => ({
+      id,
+      title: id,
+      lines: [`“${words},” Mara Lindqvist said.`],
+      quotes: [
+        { words: [words], by: 'Mara Lindqvist', said: { value: `${year}-07-28`, basis: 'stated' } },
+      ],
+    });
+    const { text, left } = await told(
+      [said('a', 'We shall rebuild the wall', 2016), said('b', 'The water came at night', 2019)],
+      '2026-07-28',
+      { round: true },
+    );
+    expect(text).toContain('rebuild');
+    expect(left).toEqual([
+      { what: '28 Jul 2019: The water came at night', rule: 'briefing.left.not-round' },
+    ]);
+  });
+
+  it('alone: nearby days without one are no nearest days', async () => {
+    const floods = [
+      ...years(2026).map((one) => ({ ...one, id: 'now' })),
+      ...reports({ words: 'A ferry sank in the bay.', date: '2019-07-27' }),
+      ...reports({ words: 'A crane fell into the dock.', date: '2016-07-25' }).map((one) => ({
+        ...one,
+        id: 'crane',
+      })),
+    ];
+    const { text } = await told(floods, '2026-07-28', { round: true, empty: 'nearby' });
+    expect(text).toContain('No round anniversary is recorded on 28 July.');
+    expect(text).toContain('crane');
+    expect(text).not.toContain('27 July');
+  });
 });
 
 describe('what is known of the month only', () => {
@@ -88,6 +137,27 @@ describe('what is known of the month only', () => {
     const { text } = await told(storms, '2026-08-01', { months: true });
     expect(text).toContain('On some day in August');
     expect(text).toContain('Aug 2019 · “A storm took the harbour wall.”');
+  });
+
+  it('is named as left out where others would have it, with what brings it', async () => {
+    const { left } = await told(storms, '2026-08-01');
+    expect(left).toEqual([
+      { what: 'Aug 2019: A storm took the harbour wall.', rule: 'briefing.left.month-only' },
+    ]);
+  });
+
+  it('stands behind the button, too, where there is no room for it', async () => {
+    const words = (at: number) => Array.from({ length: 60 }, (_, n) => `w${at * 61 + n}`).join(' ');
+    const many = reports(
+      ...[0, 1, 2, 3, 4, 5].map((at) => ({
+        words: `Storm ${words(at)}.`,
+        date: `20${10 + at}-08`,
+      })),
+    );
+    const { room, labels, button } = await told(many, '2026-08-01', { months: true });
+    expect(labels).toEqual(['3 more']);
+    const whole = await room.desk.answer({ ...request(''), ask: { invocation: button() } });
+    expect(plain(whole.blocks).match(/“Storm/gu)).toHaveLength(6);
   });
 
   it.each([

@@ -117,6 +117,21 @@ describe('what came in', () => {
     expect(left).toEqual([{ what: 'undated: Strike in the harbour', rule: 'briefing.left.copy' }]);
   });
 
+  it('with words that the topic leaves out is named as left out, also where nothing is left', async () => {
+    const room = await roomWith([strike, 0.5], [talks, 0.4], [mine, 0.3]);
+    const since = { since: now - day };
+    const followed = { kind: 'topic', subject: 'strike and not (Friday or night)' } as const;
+    const { type, left } = await made(room, followed, since);
+    expect(type).toBe('empty');
+    expect(left.map((one) => [one.what, one.rule]).toSorted()).toEqual([
+      ['undated: Strike in the harbour', 'briefing.left.excluded'],
+      ['undated: Talks on the harbour strike', 'briefing.left.excluded'],
+    ]);
+    const other = await made(room, { kind: 'topic', subject: 'strike not Friday' }, since);
+    expect(other.text).toContain('Strike in the harbour');
+    expect(other.left).toMatchObject([{ rule: 'briefing.left.excluded' }]);
+  });
+
   it('on one story stands together, the most told story first', async () => {
     const room = await roomWith([mine, 0.6], [strike, 0.5], [talks, 0.3]);
     const { text } = await made(room, {}, { since: now - day });

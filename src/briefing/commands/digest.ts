@@ -32,7 +32,7 @@ export function digestCommand(say: Say): Command {
     options: optionsOf(say),
     examples: [
       'digest follow time:08:00 zone:Europe/Vienna',
-      'digest follow topic "oil and gas" days:weekdays',
+      'digest follow topic oil and gas days:weekdays',
       'digest preview',
     ],
     who: 'manager',

@@ -88,7 +88,7 @@ async function newsOf(asked: Asked, again: Invocation, typed: string): Promise<M
   const page = Math.max(1, Math.trunc(Number(again.arguments['page'] ?? 1)) || 1);
   let at = 0;
   const news = await tellNews(asked, wish, () => Math.floor(at++ / pageSize) === page - 1);
-  if (news === undefined) return nothing({ summary: noNews(asked, wish), again });
+  if (news.texts === 0) return nothing({ summary: noNews(asked, wish), again });
   if ((page - 1) * pageSize >= news.texts)
     return newsOf(asked, invocationOf('documents', { ...again.arguments, page: '' }), typed);
   const turn = paging(say, again, { page, total: news.texts });

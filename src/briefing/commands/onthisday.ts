@@ -23,6 +23,13 @@ export function onThisDayCommand(say: Say): Command {
         required: false,
         positional: true,
       },
+      {
+        name: 'months',
+        description: say('briefing.option.months'),
+        type: 'choice',
+        required: false,
+        choices: ['yes', 'no'],
+      },
     ],
     examples: ['onthisday', 'onthisday 28 July'],
     who: 'anyone',
@@ -38,14 +45,15 @@ async function run(asked: Asked, given: Arguments): Promise<Message> {
   const typed = given['date'];
   const day = dayOf(typed, todayOf(asked));
   if (day === undefined) return unreadableDate(asked, typed ?? '');
-  const again = invocationOf('onthisday', { date: day });
-  const rows = await rowsOf(asked, day);
+  const months = given['months']?.toLowerCase() === 'yes';
+  const again = invocationOf('onthisday', { date: day, months: months ? 'yes' : '' });
+  const rows = await rowsOf(asked, day, months);
   if (!isEmptyDay(rows)) {
     const { message } = await dayMessage(asked, rows, { stopWords: stopWordsOf(asked) });
     const { summary, blocks } = message;
     return answered(asked, { summary, blocks, again });
   }
-  const near = await nearest(asked, day, halfYear);
+  const near = await nearest(asked, day, { farthest: halfYear });
   const unsure = await unsureSources(asked, rows);
   const none = nothingOn(asked, rows, unsure);
   const dates = near.map((one) => monthDayInWords(say, one.day.slice(5))).join(', ');

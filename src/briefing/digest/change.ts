@@ -7,12 +7,10 @@ import { ask, invocationOf, paragraph, refused, text } from '../compose.ts';
 import { dateInWords } from '../dated.ts';
 import { localDate } from '../when.ts';
 import { clipped } from '../who.ts';
-import { pick } from './pick.ts';
+import { isConfigured, pick } from './pick.ts';
 import { cardOf } from './show.ts';
 import { restOf } from './typed.ts';
 import { subscriptionInWords } from './wording.ts';
-
-const configOwner = 'config';
 
 /** `pause`: nothing comes until somebody resumes it. */
 export function pause(asked: Asked, given: Arguments): Promise<Message> {
@@ -76,9 +74,9 @@ export async function leave(asked: Asked, given: Arguments): Promise<Message> {
   const { ledger, say } = asked;
   const found = await pick(asked, given, 'all');
   if ('message' in found) return found.message;
-  const configured = found.picked.filter((one) => one.owner === configOwner);
+  const configured = found.picked.filter(isConfigured);
   for (const one of found.picked) {
-    if (one.owner === configOwner)
+    if (isConfigured(one))
       await ledger.setState(one.id, 'paused', say('briefing.digest.left-config'));
     else await ledger.unsubscribe(one.id);
     await record(asked, one, 'left', subscriptionInWords(say, one));

@@ -5,7 +5,7 @@ import type { Subscription } from '../../store/ledger.ts';
 import type { Arguments, Asked } from '../asked.ts';
 import { refused } from '../compose.ts';
 import { folded } from '../fold.ts';
-import { pick, subscriptionsHere } from './pick.ts';
+import { configOwner, pick, subscriptionsHere } from './pick.ts';
 import { type Settings, settingsOf, wantedOf } from './settings.ts';
 import { cardOf, timesOf } from './show.ts';
 import { kindInWords, nextInWords, subscriptionInWords, timingInWords } from './wording.ts';
@@ -77,6 +77,7 @@ async function keep(
     state: 'active',
     owner: request.user,
     since: since(settings, before, request.at),
+    ...overruling(asked, before),
     ...rest,
   });
   await ledger.record({
@@ -92,9 +93,19 @@ async function keep(
     place: request.direct ? 'direct' : 'channel',
     kind: kindInWords(say, made),
     timing: timingInWords(say, made),
-    next: nextInWords(say, made.zone, next, request.at),
+    next: nextInWords(say, made, next, request.at),
   });
   return cardOf(asked, summary, made, given, await lackingHere(asked));
+}
+
+/** What the configuration named is changed by chat from here on, and has to stay known as named there. */
+function overruling(
+  { say }: Asked,
+  before: Subscription | undefined,
+): Pick<Subscription, 'overrules'> {
+  const overrules =
+    before?.owner === configOwner ? subscriptionInWords(say, before) : before?.overrules;
+  return overrules === undefined ? {} : { overrules };
 }
 
 /** A new time of day begins from now; anything else loses no edition that is just due. */

@@ -7,6 +7,14 @@ import { ask, choosing, invocationOf, nothing, refused } from '../compose.ts';
 import { clipped } from '../who.ts';
 import { subscriptionInWords } from './wording.ts';
 
+/** The owner of what `readout.yaml` names. */
+export const configOwner = 'config';
+
+/** True for what `readout.yaml` names, also where chat has changed it: ended, it would be back after the next start. */
+export function isConfigured({ owner, overrules }: Subscription): boolean {
+  return owner === configOwner || overrules !== undefined;
+}
+
 /** Subscriptions of the place that is asked from, in the order of their numbers: nobody reaches into another place. */
 export function subscriptionsHere({ ledger, request }: Asked): Promise<readonly Subscription[]> {
   return ledger.subscriptions({ place: request.place });

@@ -3,7 +3,7 @@
 import type { Message } from '../../model/message.ts';
 import type { Subscription } from '../../store/ledger.ts';
 import type { Arguments, Asked } from '../asked.ts';
-import { invocationOf, list, note, section, text } from '../compose.ts';
+import { invocationOf, list, note, paragraph, section, text } from '../compose.ts';
 import { createEdition } from '../edition.ts';
 import type { LeftOut } from '../edition-parts.ts';
 import { clipped } from '../who.ts';
@@ -12,6 +12,10 @@ import { settingsOf, wantedOf } from './settings.ts';
 import { timesOf } from './show.ts';
 import { nextInWords } from './wording.ts';
 
+/** The id of what is not followed yet. */
+const nobodys = '';
+/** Who does not follow yet is shown what came in within a day. */
+const dayMs = 86_400_000;
 /** As many lines of what is left out; the rest is counted. */
 const mostLeftOut = 15;
 
@@ -22,7 +26,8 @@ export async function preview(asked: Asked, given: Arguments): Promise<Message> 
   if ('message' in found) return found.message;
   const { subscription } = found;
   const { next } = await timesOf(asked, subscription);
-  const since = await ledger.lastTold(subscription.id);
+  const since =
+    subscription.id === nobodys ? request.at - dayMs : await ledger.lastTold(subscription.id);
   const edition = await createEdition(asked)(subscription, {
     localDate: next?.localDate ?? new Date(request.at).toISOString().slice(0, 10),
     zone: subscription.zone,
@@ -31,15 +36,14 @@ export async function preview(asked: Asked, given: Arguments): Promise<Message> 
   });
   const again = invocationOf('digest', given);
   const when = say('briefing.digest.preview', {
-    next: nextInWords(say, subscription.zone, next, request.at),
+    next: nextInWords(say, subscription, next, request.at),
   });
   const left = section(say('briefing.digest.left-out'), leftOut(asked, edition.left));
   if (edition.type === 'empty') {
     const summary = say('briefing.digest.preview-empty', { why: edition.why });
-    const blocks = [note(when), ...left];
     return {
       summary,
-      blocks: [{ type: 'paragraph', inlines: [text(summary)] }, ...blocks],
+      blocks: [note(when), paragraph(text(summary)), ...left],
       audience: 'asker',
       outcome: 'none',
       again,
@@ -65,17 +69,17 @@ async function previewed(
   }
   const wanted = await wantedOf(asked, given);
   if ('message' in wanted) return wanted;
-  const zone = asked.request.timeZone ?? 'UTC';
+  const zone = here[0]?.zone ?? asked.request.timeZone ?? 'UTC';
   const settings = settingsOf(asked, given, wanted.value, { zone });
   if ('message' in settings) return settings;
   const { place, user: owner, at: since } = asked.request;
-  return { subscription: { ...settings.value, id: '', place, state: 'active', owner, since } };
+  return { subscription: { ...settings.value, id: nobodys, place, state: 'active', owner, since } };
 }
 
 function leftOut({ say }: Asked, left: readonly LeftOut[]) {
   const lines = left
     .slice(0, mostLeftOut)
-    .map(({ what, rule }) => [text(`${clipped(what)}: ${say(rule)}`)]);
+    .map(({ what, rule }) => [text(`${clipped(what)} · ${say(rule)}`)]);
   const more = left.length - lines.length;
   return more > 0
     ? [...list(lines), note(say('briefing.digest.left-more', { count: more }))]

@@ -5,7 +5,7 @@ import type { EmptyDay, Rhythm, Subscription, SubscriptionKind } from '../../sto
 import type { Arguments, Asked } from '../asked.ts';
 import { ask, choosing, invocationOf, refused } from '../compose.ts';
 import { parseRhythm } from '../rhythm.ts';
-import { parseTopic } from '../topic-query.ts';
+import { parseTopic, unwrapped } from '../topic-query.ts';
 import { clipped, oneActor } from '../who.ts';
 import { nearestZones, timeOf, yesOf, zoneOf, zonesOfLanguage } from './typed.ts';
 
@@ -60,7 +60,7 @@ async function subjectOf(
 ): Promise<Told<Pick<Settings, 'kind' | 'subject'>>> {
   if (kind === 'topic') {
     const topic = parseTopic(subject, asked.lists.stopWords, asked.say);
-    if (topic.type === 'topic') return { value: { kind, subject } };
+    if (topic.type === 'topic') return { value: { kind, subject: unwrapped(subject) } };
     return { message: refused(topic.why, [asked.say('briefing.digest.topic-how')]) };
   }
   const again = invocationOf('digest', { ...given, what: 'actor', about: subject });
@@ -73,10 +73,14 @@ function kindIn(
   what: string,
   about: string,
 ): { readonly kind: SubscriptionKind | undefined; readonly subject: string } {
-  const named = (word: string) =>
-    kinds.find((kind) => kind === word.toLowerCase().replace(/[\s-]+/gu, ''));
+  const named = (words: string) => {
+    const word = words.toLowerCase().replace(/[\s"“”-]+/gu, '');
+    return kinds.find((kind) => kind === word.replace(/^new(?:documents?)$/u, 'new'));
+  };
   if (what !== '') return { kind: named(what), subject: about };
-  if (about === '' || named(about) === 'onthisday') return { kind: 'onthisday', subject: '' };
+  if (about === '') return { kind: 'onthisday', subject: '' };
+  const whole = named(about);
+  if (whole !== undefined) return { kind: whole, subject: '' };
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(about) ?? [];
   const kind = named(first);
   return kind === undefined ? { kind, subject: about } : { kind, subject: rest };
@@ -179,11 +183,10 @@ function zoneFrom(asked: Asked, given: Arguments, before: string | undefined): T
   if (zone !== undefined) return { value: zone };
   const near = nearestZones(typed);
   const summary = say('briefing.digest.bad-zone', { zone: clipped(typed) });
-  const hint =
-    near.length === 0
-      ? say('briefing.digest.zone-how')
-      : say('briefing.digest.zone-near', { zones: near.join(', ') });
-  const message = refused(summary, [hint]);
+  const how = say('briefing.digest.zone-how');
+  const hints =
+    near.length === 0 ? [how] : [say('briefing.digest.zone-near', { zones: near.join(', ') }), how];
+  const message = refused(summary, hints);
   if (near.length === 0) return { message };
   const actions = near.map((one) => ask(one, 'digest', { ...given, zone: one }));
   return { message: { ...message, blocks: [...message.blocks, { type: 'actions', actions }] } };

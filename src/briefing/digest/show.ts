@@ -55,7 +55,7 @@ export async function showList(asked: Asked, given: Arguments): Promise<Message>
     shown.map(async (one, index) => {
       const { next, last } = await timesOf(asked, one);
       const facts = [
-        nextInWords(say, one.zone, next, request.at),
+        nextInWords(say, one, next, request.at),
         stateInWords(say, one, request.at),
         deliveryInWords(say, last),
         ...(one.overrules === undefined
@@ -94,14 +94,14 @@ export async function cardOf(
   notes: readonly string[] = [],
 ): Promise<Message> {
   const { say, request } = asked;
-  const { state, zone, empty, overrules } = subscription;
+  const { empty, overrules } = subscription;
   const { next, last } = await timesOf(asked, subscription);
   const rows = facts([
     { label: say('briefing.fact.what'), value: whatOf(asked, subscription) },
     { label: say('briefing.fact.when'), value: timingInWords(say, subscription) },
     {
       label: say('briefing.fact.next'),
-      value: state === 'paused' ? '' : nextInWords(say, zone, next, request.at),
+      value: nextInWords(say, subscription, next, request.at),
     },
     { label: say('briefing.fact.empty'), value: say('briefing.digest.empty', { empty }) },
     { label: say('briefing.fact.state'), value: stateInWords(say, subscription, request.at) },

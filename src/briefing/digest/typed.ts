@@ -32,28 +32,50 @@ export function zoneOf(typed: string): string | undefined {
 function spelt(name: string): string {
   const known = new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
   if (known.toLowerCase() === name.toLowerCase()) return known;
+  // Abbreviations have no slash: EST, NZ, EST5EDT.
+  if (/^\w{2,3}$|^[a-z]+\d\w*$/iu.test(name)) return name.toUpperCase();
   return name.toLowerCase().replace(/(^|[/_-])(\p{L})/gu, (letters) => letters.toUpperCase());
 }
 
-/** At most three zones whose city or whole name may be what was meant, the likeliest first; none for a stranger. */
+/**
+ * The three zones that may be meant, the likeliest first: of the country with that name, misspelt, with one of the
+ * words, then whatever city is written most alike. None for an empty text.
+ */
 export function nearestZones(typed: string): readonly string[] {
   const wanted = plain(typed);
-  const city = cityOf(typed);
+  if (!/\p{L}/u.test(wanted)) return [];
+  const ofCountry = new Set(zonesOfCountry(wanted));
   return zones()
-    .flatMap((zone) => {
-      const scores = [slips(wanted, plain(zone)), slips(city, cityOf(zone))];
-      const score = Math.min(...scores.flatMap((one) => one ?? []));
-      return Number.isFinite(score) ? [{ zone, score }] : [];
-    })
-    .sort((a, b) => a.score - b.score)
+    .map((zone) => ({ zone, far: ofCountry.has(zone) ? -1 : farFrom(typed, zone) }))
+    .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(({ zone }) => zone);
 }
 
-/** Edits between two names where one may be the other misspelt. */
-function slips(typed: string, name: string): number | undefined {
-  const edits = distance(typed, name);
-  return isSlip(typed, name, edits) ? edits : undefined;
+/** Small for a slip in the city or the whole name, in the middle where they share a word, else by their letters. */
+function farFrom(typed: string, zone: string): number {
+  const pairs = [
+    [plain(typed), plain(zone)],
+    [cityOf(typed), cityOf(zone)],
+  ] as const;
+  const far = pairs.map(([one, other]) => {
+    const edits = distance(one, other);
+    return isSlip(one, other, edits) ? edits : 100 + edits / Math.max(one.length, other.length);
+  });
+  const words = plain(zone).split(' ');
+  const shares = cityOf(typed)
+    .split(' ')
+    .some((word) => word.length > 2 && words.includes(word));
+  return Math.min(...far, ...(shares ? [50] : []));
+}
+
+function zonesOfCountry(name: string): readonly string[] {
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const region = letters
+    .flatMap((first) => letters.map((second) => `${first}${second}`))
+    .find((code) => plain(names.of(code) ?? '') === name);
+  return region === undefined ? [] : zonesOfLanguage(`und-${region}`);
 }
 
 /** Zones of the country that somebody's language settings name: `en-GB` is told in London. */

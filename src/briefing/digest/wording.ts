@@ -14,7 +14,7 @@ export function kindInWords(say: Say, { kind, subject }: Followed): string {
   return say('briefing.digest.kind', { kind, subject });
 }
 
-/** `every day`, `on weekdays`, `on Monday and Thursday`, `on day 1 of each month`. */
+/** `every day`, `on weekdays`, `on Monday and Thursday`, `on the 1st of each month`. */
 export function rhythmInWords(say: Say, rhythm: Rhythm): string {
   switch (rhythm.every) {
     case 'day':
@@ -54,7 +54,7 @@ export function subscriptionInWords(say: Say, subscription: Subscription): strin
 /** When the next edition comes, seen from `now`: `tomorrow at 08:00`, `on Monday, 3 Aug 2026 at 08:00`. */
 export function nextInWords(
   say: Say,
-  zone: string,
+  { zone, state }: Pick<Subscription, 'zone' | 'state'>,
   next: { readonly localDate: string; readonly dueAt: number } | undefined,
   now: number,
 ): string {
@@ -69,6 +69,7 @@ export function nextInWords(
     time: timeAt(next.dueAt, zone),
     zone,
     overdue: next.dueAt <= now ? 'yes' : 'no',
+    paused: state === 'paused' ? 'yes' : 'no',
   });
 }
 
