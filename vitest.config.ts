@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 90_000,
+    hookTimeout: 60_000,
     reporters: ['default', './tests/count-reporter.ts'],
   },
 });

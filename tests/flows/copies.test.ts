@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { appToken, botToken, startFakeSlack } from '../platforms/fakes/slack/fake-slack.ts';
@@ -58,6 +59,16 @@ async function copy(env: Readonly<Record<string, string>>, clock: string): Promi
   };
   await made.logged('"msg":"started"');
   return made;
+}
+
+/** A port that nobody listens on: others on this machine may run the same tests. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return String(typeof address === 'object' ? address?.port : '');
 }
 
 /** Ends a copy in good order: what it is answering is answered first. */
@@ -125,7 +136,7 @@ describe.skipIf(noPostgres !== undefined)('two copies', () => {
   it('answer once what Slack sends to both of them over HTTP', async () => {
     const { slack, env, posts } = await site();
     const http = { ...env, SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: secret };
-    const ports = ['18138', '18139'];
+    const ports = [await freePort(), await freePort()];
     for (const port of ports) await copy({ ...http, READOUT_PORT: port }, '2026-07-28T07:00:00Z');
     const deliver = async (port: string, body: string) => {
       const taken = await fetch(
@@ -146,7 +157,7 @@ describe.skipIf(noPostgres !== undefined)('two copies', () => {
 
   it('outlive the database: one line when it goes, one when it is back, and a sentence on /healthz', async () => {
     const { slack, env, posts } = await site();
-    const port = '18137';
+    const port = await freePort();
     const alone = await copy(
       { ...env, SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', READOUT_PORT: port },
       '2026-07-28T07:00:00Z',

@@ -19,6 +19,8 @@ import {
 
 const eight = Date.parse('2026-07-28T08:00Z');
 const day = '2026-07-28';
+/** It comes at once; a busy machine may take its time over it. */
+const soon = { timeout: 30_000 } as const;
 
 let store: Store;
 let ledger: Ledger;
@@ -262,7 +264,7 @@ describe('after a crash', () => {
     const { id } = await follow(ledger, 'c');
     chat.script.set('c', ['hang']);
     void openSchedule(ledger, chat).run(eight);
-    await expect.poll(() => chat.posts.length).toBe(1);
+    await expect.poll(() => chat.posts.length, soon).toBe(1);
     const reborn = openSchedule(ledger, chat);
     await reborn.run(eight + minute);
     expect(await newest(id)).toMatchObject({ state: 'claimed' });
@@ -351,7 +353,7 @@ describe('a lease', () => {
     const slow = fakeChat();
     slow.post = () => new Promise((resolve) => (answer = resolve));
     const first = openSchedule(ledger, slow).run(eight);
-    await expect.poll(() => answer).toBeDefined();
+    await expect.poll(() => answer, soon).toBeDefined();
     chat.script.set('c', [{ type: 'later', afterMs: hour, reason: 'busy' }]);
     await openSchedule(ledger, chat).run(eight + 3 * minute);
     answer?.({ type: 'gone', reason: 'late news' });
@@ -401,10 +403,10 @@ describe('one dead destination', () => {
     chat.script.set('dead', ['hang']);
     const schedule = openSchedule(ledger, chat);
     void schedule.run(eight);
-    await expect.poll(() => chat.posts.length).toBe(3);
+    await expect.poll(() => chat.posts.length, soon).toBe(3);
     void schedule.run(eight + minute);
     await expect
-      .poll(() => chat.posts.map((post) => post.channel).toSorted())
+      .poll(() => chat.posts.map((post) => post.channel).toSorted(), soon)
       .toEqual(['a', 'b', 'c', 'dead']);
     // Its lease ran out while we still wait for the answer: this process does not ask a second time.
     void schedule.run(eight + 5 * minute);
@@ -419,7 +421,7 @@ describe('a post that is still under way', () => {
     chat.script.set('c', ['stuck']);
     const schedule = openSchedule(ledger, chat);
     void schedule.run(eight);
-    await expect.poll(() => chat.script.get('c')).toEqual([]);
+    await expect.poll(() => chat.script.get('c'), soon).toEqual([]);
     await schedule.run(eight + 5 * minute);
     expect(chat.posts).toEqual([]);
   });
@@ -437,7 +439,7 @@ describe('the clock', () => {
         }),
     });
     await schedule.start();
-    await expect.poll(() => made).toBeDefined();
+    await expect.poll(() => made, soon).toBeDefined();
     const stopped = schedule.stop();
     made?.();
     await stopped;
