@@ -14,7 +14,7 @@ export type Poster = Pick<Platform, 'post' | 'find'>;
 
 export interface Delivering extends Refusing {
   readonly ledger: Refusing['ledger'] &
-    Pick<Ledger, 'claim' | 'settle' | 'subscription' | 'lastTold' | 'keepPosted'>;
+    Pick<Ledger, 'claim' | 'settle' | 'subscription' | 'stillDue' | 'lastTold' | 'keepPosted'>;
   readonly platforms: ReadonlyMap<string, Poster>;
   readonly edition: MakeEdition;
   /** What is put under an edition: its buttons. */
@@ -55,10 +55,12 @@ const pauseAfterFault = 300_000;
 /** Delivers, or leaves it to whoever holds the lease. Rejects only when the ledger does. */
 export async function deliver(tools: Delivering, order: Order): Promise<Delivered> {
   const { ledger, clock } = tools;
-  const { id, localDate, dueAt } = order;
+  const { id, localDate, dueAt, seen } = order;
   const poster = tools.platforms.get(order.place.platform);
   if (poster === undefined && order.wanted === 'post') return { type: 'absent' };
-  const subscription = await ledger.subscription(id);
+  // Planned is not claimed: another copy may have had it since, and a look is cheaper than a claim in vain.
+  const subscription =
+    seen === undefined ? await ledger.subscription(id) : await ledger.stillDue(id, { seen, dueAt });
   if (subscription === undefined || changedSince(subscription, order)) return { type: 'gone' };
   const key = editionKey(id, localDate);
   const claim = await ledger.claim(id, localDate, { key, now: clock(), leaseMs, dueAt });

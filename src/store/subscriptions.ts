@@ -12,6 +12,7 @@ type Questions = Pick<
   | 'subscribe'
   | 'subscription'
   | 'subscriptions'
+  | 'stillDue'
   | 'setState'
   | 'snooze'
   | 'overrule'
@@ -35,6 +36,15 @@ export function openSubscriptions(db: Kysely<Tables>): Questions {
       const row = await db
         .selectFrom('subscriptions')
         .where('id', '=', id)
+        .selectAll()
+        .executeTakeFirst();
+      return row && toSubscription(row);
+    },
+    async stillDue(id, { seen, dueAt }) {
+      const row = await db
+        .selectFrom('subscriptions')
+        .where('id', '=', id)
+        .where((eb) => eb.or([eb('next_due', '<=', dueAt), eb('next_due', '=', seen)]))
         .selectAll()
         .executeTakeFirst();
       return row && toSubscription(row);

@@ -54,6 +54,33 @@ describe('an edition', () => {
     expect(chat.posts).toHaveLength(1);
   });
 
+  it('that another copy had since it was planned is not claimed in vain', async () => {
+    const channels = ['a', 'b', 'c'];
+    for (const channel of channels) await follow(ledger, channel);
+    const planned = await ledger.mayBeDue(eight, 99);
+    await openSchedule(ledger, chat).run(eight);
+    const claimed: string[] = [];
+    const late: Ledger = {
+      ...ledger,
+      mayBeDue: async () => planned,
+      claim: async (id, ...rest) => {
+        claimed.push(id);
+        return ledger.claim(id, ...rest);
+      },
+    };
+    await openSchedule(late, chat).run(eight);
+    expect(claimed).toEqual([]);
+    expect(chat.posts).toHaveLength(3);
+  });
+
+  it('of each day that was missed is recorded in one look', async () => {
+    const { id } = await follow(ledger, 'c', { since: eight - 4 * 24 * hour - 1 });
+    await openSchedule(ledger, chat).run(eight + minute);
+    expect((await ledger.deliveries(id, 9)).map((one) => one.state)).toEqual([
+      ...['posted', 'missed', 'missed', 'missed', 'missed'],
+    ]);
+  });
+
   it('is posted once when a copy dies before it wrote down what comes next', async () => {
     const channels = Array.from({ length: 120 }, (_, at) => `c${at}`);
     for (const channel of channels) await follow(ledger, channel);

@@ -162,6 +162,23 @@ export function ledgerContract({ store }: Stage): void {
       expect(await ids(9e9)).toEqual([]);
     });
 
+    it('is still due until somebody reckoned past the edition that was planned', async () => {
+      const { ledger } = store();
+      const { id } = await ledger.subscribe(wanted);
+      const [{ seen } = { seen: 0 }] = await ledger.mayBeDue(1000, 9);
+      const due = (planned: { seen: number; dueAt: number }) => ledger.stillDue(id, planned);
+      expect(await due({ seen, dueAt: 1000 })).toEqual({ ...wanted, id });
+      await ledger.reckoned([{ id, seen, next: 2000 }]);
+      expect(await due({ seen, dueAt: 1000 })).toBeUndefined();
+      // The next edition, and one that waited for its platform and was seen so.
+      expect(await due({ seen, dueAt: 2000 })).toEqual({ ...wanted, id });
+      expect(await due({ seen: 2000, dueAt: 1000 })).toEqual({ ...wanted, id });
+      await ledger.setState(id, 'paused', 'by hand');
+      expect(await due({ seen, dueAt: 1000 })).toMatchObject({ state: 'paused' });
+      await ledger.unsubscribe(id);
+      expect(await due({ seen, dueAt: 2000 })).toBeUndefined();
+    });
+
     it('tells the newest date that has a delivery, settled or not', async () => {
       const { ledger } = store();
       const { id } = await ledger.subscribe(wanted);
