@@ -3,7 +3,7 @@
 import type { Choice, Invocation, Message } from '../model/message.ts';
 import type { Role } from '../model/reading.ts';
 import type { Say } from '../model/words.ts';
-import type { ActorMatch, ActorRow } from '../store/store.ts';
+import type { ActorMatch, ActorRow, Guessing } from '../store/store.ts';
 import type { Asked, Reader } from './asked.ts';
 import { ask, choosing, nothing } from './compose.ts';
 
@@ -31,7 +31,7 @@ function isBareSurname({ kind, name }: ActorRow): boolean {
 export async function resolve(
   reader: Reader,
   name: string,
-  guessing?: { readonly guess: boolean },
+  guessing?: Guessing,
 ): Promise<Resolved> {
   if (idShape.test(name)) {
     const actor = (await reader.archive.actors([name])).get(name);

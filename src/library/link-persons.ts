@@ -2,7 +2,7 @@
 // Leaves to others: who is one person (reading/linking) and keeping it (store).
 import { type JoinNames, linkingVersion } from '../reading/linking/join-names.ts';
 import { tellingUpTo } from '../reading/linking/witness.ts';
-import type { People } from '../store/store.ts';
+import type { People } from '../store/persons.ts';
 
 export interface Linker {
   readonly people: People;

@@ -16,7 +16,7 @@ interface Totals {
   readonly lastSeen: string | null;
 }
 
-interface FormRow {
+export interface FormRow {
   readonly actor: number;
   readonly form: string;
   readonly named: number;
@@ -53,9 +53,12 @@ export async function actorRows(
   return found;
 }
 
-const byActor = (row: { readonly actor: number }) => row.actor;
+export const byActor = (row: { readonly actor: number }) => row.actor;
 
-function groupBy<Key, Row>(rows: readonly Row[], key: (row: Row) => Key): ReadonlyMap<Key, Row[]> {
+export function groupBy<Key, Row>(
+  rows: readonly Row[],
+  key: (row: Row) => Key,
+): ReadonlyMap<Key, Row[]> {
   const groups = new Map<Key, Row[]>();
   for (const row of rows) {
     const group = groups.get(key(row));
@@ -115,7 +118,7 @@ async function documentsOfSeveral(
   return new Map(rows.map(({ id, documents }) => [id, documents]));
 }
 
-function formsOf({ db }: Asker, actors: readonly number[]): Promise<FormRow[]> {
+export function formsOf({ db }: Asker, actors: readonly number[]): Promise<FormRow[]> {
   return db
     .selectFrom('forms')
     .where('actor', 'in', actors)
@@ -129,7 +132,7 @@ type Names = Pick<ActorRow, 'name' | 'aliases' | 'curated'>;
  * A curated name first, then names of the actor before those that were joined to it, then the one most
  * documents use, then the longer (accents and all).
  */
-function namesOf(forms: readonly FormRow[], own: ReadonlySet<number>): Names {
+export function namesOf(forms: readonly FormRow[], own: ReadonlySet<number>): Names {
   const ranked = forms.toSorted(
     (a, b) =>
       b.named * b.curated - a.named * a.curated ||

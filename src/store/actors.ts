@@ -4,22 +4,25 @@ import levenshtein from 'fastest-levenshtein';
 import { sql } from 'kysely';
 import { isSlip, slipsIn } from '../model/spelling.ts';
 import { actorRows } from './actor-rows.ts';
-import { type Asker, whole } from './asker.ts';
+import { type Asker, inPieces, whole } from './asker.ts';
 import { fold } from './fold.ts';
+import { holders } from './holders.ts';
 import { keyClasses } from './names.ts';
 import { neighbours, topActors } from './prominent.ts';
-import type { ActorMatch, ActorRow, Archive } from './store.ts';
+import type { ActorMatch, ActorRow, Archive, Guessing } from './store.ts';
 
 type Questions = Pick<
   Archive,
-  'matchActors' | 'actors' | 'topActors' | 'neighbours' | 'suggestActors'
+  'matchActors' | 'howKnown' | 'actors' | 'topActors' | 'holders' | 'neighbours' | 'suggestActors'
 >;
 
 export function askActors(asker: Asker): Questions {
   return {
     matchActors: (words, limit, guessing) => matchActors(asker, words, limit, guessing),
+    howKnown: (names) => howKnown(asker, names),
     actors: (ids) => actorRows(asker, ids),
     topActors: (limit) => topActors(asker, limit),
+    holders: (beginnings, among) => holders(asker, beginnings, among),
     neighbours: (id, limit) => neighbours(asker, id, limit),
     suggestActors: (partial, limit) => suggestActors(asker, partial, limit),
   };
@@ -35,27 +38,29 @@ async function matchActors(
   asker: Asker,
   words: string,
   limit: number,
-  { guess }: { readonly guess: boolean } = { guess: true },
+  { guess, parts }: Guessing = { guess: true },
 ): Promise<readonly ActorMatch[]> {
   const key = fold(words);
   if (key === '' || whole(limit) === 0) return [];
+  const better = parts === 'alone' ? await candidates(asker, key, key, part) : [];
+  if (better.length > 0) return matches(asker, best(better).slice(0, whole(limit)));
   const exact = await candidates(asker, key, key);
   // "key " up to "key!" is every key that begins with the word and a blank: the part of a longer name.
   const inside = await candidates(asker, `${key} `, `${key}!`);
-  const part = keyClasses.indexOf('part');
   const found = best([...exact, ...inside.map((one) => ({ ...one, how: part }))]);
   if (found.length > 0) return matches(asker, found.slice(0, whole(limit)));
   return !guess ? [] : (await nearest(asker, key)).slice(0, whole(limit));
 }
 
 /**
- * Actors with a key in a range, ends included, each with its best class. The cross joins tell SQLite to begin with
+ * Actors with a key in a range, ends included, and of a class below one, each with its best class. The cross joins tell SQLite to begin with
  * the keys: left to itself it may walk through all actors.
  */
 async function candidates(
   { db, collections }: Asker,
   from: string,
   to: string,
+  below: number = keyClasses.length,
 ): Promise<readonly Candidate[]> {
   return db
     .selectFrom('form_keys as k')
@@ -65,6 +70,7 @@ async function candidates(
     .whereRef('a.row', '=', 'f.actor')
     .where('k.key', '>=', from)
     .where('k.key', '<=', to)
+    .where('k.how', '<', below)
     .where('a.collection', 'in', collections)
     .groupBy(['a.id', 'a.row', 'a.mentions'])
     .select(['a.id', 'a.mentions', sql<number>`min(${howNow})`.as('how')])
@@ -72,6 +78,58 @@ async function candidates(
 }
 
 const surname = keyClasses.indexOf('surname');
+const part = keyClasses.indexOf('part');
+
+/** So many names are looked up at once; always as many, so that the statement is the same. */
+const atOnce = 24;
+
+async function howKnown(
+  asker: Asker,
+  names: readonly string[],
+): Promise<readonly (ActorMatch['how'] | undefined)[]> {
+  const keys = names.map(fold);
+  const asked = [...new Set(keys)].filter((key) => key !== '');
+  const exact = await inPieces(asked, (piece) => bestOf(asker, piece), atOnce);
+  const how = new Map(exact.map((row) => [row.key, Number(row.how)]));
+  const others = asked.filter((key) => !how.has(key));
+  for (const { key } of await inPieces(others, (piece) => begunBy(asker, piece), atOnce))
+    how.set(key, part);
+  return keys.map((key) => keyClasses[how.get(key) ?? keyClasses.length]);
+}
+
+/** Those of the keys that are more than part of somebody's name, with the best class. */
+async function bestOf({ db, collections }: Asker, keys: readonly string[]) {
+  return db
+    .selectFrom('form_keys as k')
+    .crossJoin('forms as f')
+    .crossJoin('actors as a')
+    .whereRef('f.row', '=', 'k.form')
+    .whereRef('a.row', '=', 'f.actor')
+    .where('k.key', 'in', padded(keys))
+    .where('k.how', '<', part)
+    .where('a.collection', 'in', collections)
+    .groupBy('k.key')
+    .select(['k.key', sql<number>`min(${howNow})`.as('how')])
+    .execute();
+}
+
+/** Those of the keys that somebody goes by in any way, or with which a longer one begins. */
+async function begunBy({ db, collections }: Asker, keys: readonly string[]) {
+  const asked = sql.join(padded(keys).map((key) => sql`(cast(${key} as text))`));
+  const { rows } = await sql<{ key: string }>`
+    with asked (key) as (values ${asked})
+    select distinct asked.key from asked where exists (
+      select 1 from form_keys as k cross join forms as f cross join actors as a
+      where f.row = k.form and a.row = f.actor and a.collection in (${sql.join(collections)})
+        and k.key >= asked.key and k.key <= asked.key || '!')`.execute(db);
+  return rows;
+}
+
+/** The last as often as is needed. */
+function padded(keys: readonly string[]): readonly string[] {
+  const last = keys.at(-1) ?? '';
+  return [...keys, ...Array.from({ length: atOnce - keys.length }, () => last)];
+}
 
 /** A bare surname that was joined to a person is a surname of theirs, not their name: others may bear it, too. */
 const howNow = sql<number>`case when a.id <> a.own and k.how < ${sql.lit(surname)} and k.key not like '% %'

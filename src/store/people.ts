@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { ActorId } from '../model/reading.ts';
 import { inPieces } from './asker.ts';
-import type { People, PersonCircle, PersonNames } from './store.ts';
+import type { People, PersonCircle, PersonNames } from './persons.ts';
 import type { Tables } from './tables.ts';
 import type { OpenWriter } from './writer.ts';
 

@@ -1,7 +1,7 @@
 // Full-text search in PostgreSQL: words as FTS5 cuts and stems them, and its bm25, so that answers agree.
 // Leaves to others: cutting and stemming (tokens.ts), which rows are indexed (shelf.ts), what hits are for.
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { type FullText, phrasesOf, type RankedRow, scoreDigits } from './full-text.ts';
+import { type FullText, pairsOf, phrasesOf, type RankedRow, scoreDigits } from './full-text.ts';
 import { harmless } from './marked.ts';
 import { tokensOf } from './tokens.ts';
 import type { TextIndex } from './writer.ts';
@@ -76,12 +76,20 @@ export const postgresFullText: FullText = {
     return sql<SqlBool>`${sql.ref(row)} in (select row from ${sql.table(`${index}_text`)}
       where words @@ ${tsquery(phrases, '&')}::tsquery)`;
   },
-  anyOf(index, words, best) {
-    const phrases = asked(words);
-    if (phrases.length === 0)
+  anyOf(index, words, best, beside = []) {
+    const own = asked(words);
+    const known = new Set(own.map((tokens) => tokens.join(' ')));
+    const others = asked(beside).filter((tokens) => !known.has(tokens.join(' ')));
+    const pairs = pairsOf(others);
+    if (own.length === 0 && pairs.length === 0)
       return sql<RankedRow>`(select 0 as row, 0::float8 as score where 1 = 0)`;
     const few = best === undefined ? sql`` : sql`order by score desc, row limit ${best}`;
-    return sql<RankedRow>`(${ranked(index, phrases)} ${few})`;
+    if (others.length === 0) return sql<RankedRow>`(${ranked(index, own, undefined)} ${few})`;
+    const within = [
+      ...own.map((tokens) => tsquery([tokens], '|')),
+      ...pairs.map(({ one, others: rest }) => `(${tsquery([one], '|')} & (${tsquery(rest, '|')}))`),
+    ].join(' | ');
+    return sql<RankedRow>`(${ranked(index, [...own, ...others], within)} ${few})`;
   },
   allOf(index, groups) {
     const queries = groups
@@ -103,22 +111,36 @@ export const postgresFullText: FullText = {
 
 /**
  * FTS5's bm25: k1 = 1.2, b = 0.75, rarity never below 0.000001. `hits` tells how often each phrase stands in each
- * row; every row of it counts towards how rare the phrase is.
+ * row, of all that hold one or of those that match a query; how rare a phrase is tells every row that holds it.
  */
 function ranked(
   index: 'sentences' | 'titles',
   phrases: readonly (readonly string[])[],
+  within: string | undefined,
 ): RawBuilder<unknown> {
   const table = sql.table(`${index}_text`);
+  const only = within === undefined ? sql`` : sql`and t.words @@ ${within}::tsquery`;
   const hits = [
-    ...singles(table, phrases),
-    ...phrases.flatMap((tokens, at) => (tokens.length > 1 ? [together(table, tokens, at)] : [])),
+    ...singles(table, phrases, only),
+    ...phrases.flatMap((tokens, at) =>
+      tokens.length > 1 ? [together(table, tokens, at, only)] : [],
+    ),
   ];
+  const counts =
+    within === undefined
+      ? sql`select no, count(*) as held from hits group by no`
+      : sql.join(
+          phrases.map(
+            (tokens, no) => sql`select ${sql.lit(no)} as no, count(*) as held from ${table}
+              where words @@ ${tsquery([tokens], '|')}::tsquery`,
+          ),
+          sql` union all `,
+        );
   return sql`with hits as materialized (${sql.join(hits, sql` union all `)}),
     total as (select rows, tokens::float8 / greatest(rows, 1) as average
       from text_totals where name = ${index}),
-    rare as (select no, greatest(1e-6, ln((max(rows) - count(*) + 0.5::float8) / (count(*) + 0.5::float8))) as weight
-      from hits cross join total group by no)
+    rare as (select no, greatest(1e-6, ln((rows - held + 0.5::float8) / (held + 0.5::float8))) as weight
+      from (${counts}) as counts cross join total)
     select row, round(sum(weight * ((times * 2.2) / (times + 1.2 * (0.25 + 0.75 * length / average)))
       order by hits.no)::numeric, ${sql.lit(scoreDigits)})::float8 as score
     from hits join rare on rare.no = hits.no cross join total group by row`;
@@ -128,6 +150,7 @@ function ranked(
 function singles(
   table: RawBuilder<unknown>,
   phrases: readonly (readonly string[])[],
+  only: RawBuilder<unknown>,
 ): readonly RawBuilder<unknown>[] {
   const words = phrases.flatMap((tokens, no) => {
     const [word, second] = tokens;
@@ -142,7 +165,7 @@ function singles(
       where t.words @@ ${tsquery(
         words.map(({ word }) => [word]),
         '|',
-      )}::tsquery`,
+      )}::tsquery ${only}`,
   ];
 }
 
@@ -151,6 +174,7 @@ function together(
   table: RawBuilder<unknown>,
   tokens: readonly string[],
   no: number,
+  only: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const [first = '', ...rest] = tokens;
   const follows = rest.map(
@@ -161,5 +185,5 @@ function together(
       select count(*) from unnest(t.words) as v
       cross join lateral unnest(v.positions) as p (place)
       where v.lexeme = ${first} ${sql.join(follows, sql` `)})::float8 as times
-    from ${table} as t where t.words @@ ${tsquery([tokens], '|')}::tsquery`;
+    from ${table} as t where t.words @@ ${tsquery([tokens], '|')}::tsquery ${only}`;
 }

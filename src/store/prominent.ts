@@ -9,6 +9,13 @@ import type { ActorRow, Archive } from './store.ts';
 const nobody = 'other';
 
 export async function topActors(asker: Asker, limit: number): Promise<readonly ActorRow[]> {
+  const ids = await mostMentioned(asker, limit);
+  const rows = await actorRows(asker, ids);
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+/** Ids of the most mentioned actors in order. */
+export async function mostMentioned(asker: Asker, limit: number): Promise<readonly ActorId[]> {
   const { db, collections } = asker;
   const single = await db
     .selectFrom('actors')
@@ -22,9 +29,7 @@ export async function topActors(asker: Asker, limit: number): Promise<readonly A
     .execute();
   const several = await totalsOfSeveral(asker);
   const all = new Map([...single.map((one) => [one.id, one.mentions] as const), ...several]);
-  const ids = inOrder(all).slice(0, whole(limit));
-  const rows = await actorRows(asker, ids);
-  return ids.flatMap((id) => rows.get(id) ?? []);
+  return inOrder(all).slice(0, whole(limit));
 }
 
 /** Actors of more than one row, with their mentions in all of them. */

@@ -1,11 +1,12 @@
 // Questions about words and whole documents: how rare a word is, whose title holds it, which sentences there are.
 // Leaves to others: sentences that hold words (search.ts) and what rarity is worth (briefing).
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DocumentId } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 import { type Asker, inPieces, stored, whole } from './asker.ts';
 import { spansOf } from './rows.ts';
 import type { Archive, DocumentHit, Rarity } from './store.ts';
+import type { Tables } from './tables.ts';
 
 export function askWords(asker: Asker): Pick<Archive, 'titled' | 'rarity' | 'sentencesIn'> {
   return {
@@ -47,17 +48,58 @@ async function titled(
 async function rarity(asker: Asker, words: readonly string[]): Promise<Rarity> {
   const { rows } = await sql<{ sentences: number | null }>`
     select max("row") as sentences from sentences`.execute(asker.db);
-  const counts = await inPieces(words, (piece) => countsOf(asker, piece), countedAtOnce);
+  const sentences = rows[0]?.sentences ?? 0;
+  const counts = await countedOnce(asker, words, sentences);
   const open = await isAllReadable(asker);
   return {
-    sentences: rows[0]?.sentences ?? 0,
+    sentences,
     holding: await Promise.all(
-      words.map(async (word, index) => {
-        const count = counts[index] ?? 0;
+      words.map(async (word) => {
+        const count = counts(word);
         return count > 0 && (open || (await isReadable(asker, word))) ? count : 0;
       }),
     ),
   };
+}
+
+/** Counting the rows of a common word takes a millisecond, and most questions have some: those are remembered. */
+const remembered = {
+  /** From so many rows on a word is common: nothing hangs on some more or fewer. */
+  from: 1000,
+  /** As long as there are not so many more or fewer sentences, as a share of those there were. */
+  change: 0.01,
+  words: 5000,
+};
+
+interface Counted {
+  readonly count: number;
+  /** The sentences there were. */
+  readonly of: number;
+}
+
+const counted = new WeakMap<Kysely<Tables>, Map<string, Counted>>();
+
+async function countedOnce(
+  asker: Asker,
+  words: readonly string[],
+  sentences: number,
+): Promise<(word: string) => number> {
+  const known = counted.get(asker.db) ?? new Map<string, Counted>();
+  counted.set(asker.db, known);
+  const held = new Map<string, number>();
+  for (const word of words) {
+    const { count, of } = known.get(word) ?? { count: 0, of: 0 };
+    if (count > 0 && Math.abs(sentences - of) <= of * remembered.change) held.set(word, count);
+  }
+  const others = [...new Set(words)].filter((word) => !held.has(word));
+  const counts = await inPieces(others, (piece) => countsOf(asker, piece), countedAtOnce);
+  for (const [index, word] of others.entries()) {
+    const count = counts[index] ?? 0;
+    held.set(word, count);
+    if (known.size >= remembered.words) known.clear();
+    if (count >= remembered.from) known.set(word, { count, of: sentences });
+  }
+  return (word) => held.get(word) ?? 0;
 }
 
 /** In how many sentences or titles each word stands, asked for all at once. */

@@ -40,7 +40,7 @@ async function ranked(
 ): Promise<readonly SentenceHit[]> {
   const { db, text, collections } = asker;
   let chosen = db
-    .selectFrom(text.anyOf('sentences', query.words, helping).as('hits'))
+    .selectFrom(text.anyOf('sentences', query.words, helping, query.beside).as('hits'))
     // Cross joins keep this order in SQLite: from the few hits to their rows, never the other way.
     .crossJoin('sentences as s')
     .crossJoin('documents as d')

@@ -15,6 +15,7 @@ import type {
 } from '../model/reading.ts';
 import type { Span } from '../model/span.ts';
 import type { Ledger } from './ledger.ts';
+import type { People } from './persons.ts';
 import type { StoreState } from './pulse.ts';
 
 /** An open database. Opening migrates it; every method rejects with a `cause` when the database fails. */
@@ -61,39 +62,6 @@ export interface Shelf {
 
 /** A document as it came in; by the hash of its bytes it is known again under another path. */
 export type Arrived = Pick<Fingerprint, 'document' | 'hash'>;
-
-/** A person by the id that readings give, with all that documents call it. */
-export interface PersonNames {
-  readonly id: ActorId;
-  readonly name: string;
-  readonly forms: readonly string[];
-  readonly curated: boolean;
-  readonly documents: number;
-}
-
-export interface PersonCircle {
-  /** Persons and organisations of the same documents, with the number of documents that name each. */
-  readonly companions: ReadonlyMap<ActorId, number>;
-  readonly roles: readonly string[];
-}
-
-/** Persons over all documents of a collection, whatever each document calls them. */
-export interface People {
-  /** With what version `join` last ran; undefined when documents were put or removed since, or it never ran. */
-  joined(collection: string): Promise<string | undefined>;
-  /** Every person as documents name them, joined or not, and how many documents there are. */
-  persons(
-    collection: string,
-  ): Promise<{ readonly persons: readonly PersonNames[]; readonly documents: number }>;
-  /** Who stands beside these persons; of others only those whom at most `known` documents name. */
-  circles(
-    collection: string,
-    persons: readonly ActorId[],
-    known: number,
-  ): Promise<ReadonlyMap<ActorId, PersonCircle>>;
-  /** Makes each person of the map one with the person it names, and undoes every join that is not in the map. */
-  join(collection: string, joins: ReadonlyMap<ActorId, ActorId>, version: string): Promise<void>;
-}
 
 export interface Shelved {
   readonly fingerprint: Fingerprint;
@@ -172,6 +140,23 @@ export interface ActorRow extends Actor {
   readonly lastSeen?: string;
 }
 
+/** Names and titles of a person who holds an office. */
+export interface Holder {
+  readonly id: ActorId;
+  /** The name first, then all others. */
+  readonly names: readonly string[];
+  /** Folded titles of the roles that were looked for, each once. */
+  readonly titles: readonly string[];
+}
+
+/** What is to be found where nothing, or nothing better, goes by the words. */
+export interface Guessing {
+  /** Names that are spelt much like the words, where nothing else matches. */
+  readonly guess: boolean;
+  /** Those of whose names the words are a mere part: always, unless only where nothing better matches. */
+  readonly parts?: 'alone';
+}
+
 /** `near` is a spelling guess (edit distance), never the same as being found. */
 export interface ActorMatch {
   readonly actor: ActorRow;
@@ -235,6 +220,8 @@ export interface Rarity {
 export interface SentenceQuery extends Window {
   /** Plain words; the store quotes them, so that no operator of its query language ever gets through. */
   readonly words: readonly string[];
+  /** Words that count as much, but only in sentences that hold one of `words` or two of these: cheap, however common. */
+  readonly beside?: readonly string[];
   /** Only sentences that mention at least one of these; an empty list asks for none in particular. */
   readonly actors?: readonly ActorId[];
   readonly limit: number;
@@ -254,14 +241,17 @@ export interface Archive {
    * Exact names first, then aliases, surnames, parts of names; `near` only when nothing else matches and unless no
    * guess is wanted.
    */
-  matchActors(
-    words: string,
-    limit: number,
-    guessing?: { readonly guess: boolean },
-  ): Promise<readonly ActorMatch[]>;
+  matchActors(words: string, limit: number, guessing?: Guessing): Promise<readonly ActorMatch[]>;
+  /** For each of the words or names, in order, how well `matchActors` would find the best without a guess. */
+  howKnown(names: readonly string[]): Promise<readonly (ActorMatch['how'] | undefined)[]>;
   actors(ids: readonly ActorId[]): Promise<ReadonlyMap<ActorId, ActorRow>>;
   /** The most mentioned actors. */
   topActors(limit: number): Promise<readonly ActorRow[]>;
+  /**
+   * Of the most mentioned actors the persons with a role in whose title a word begins in one of these ways (folded
+   * letters), most mentioned first.
+   */
+  holders(beginnings: readonly string[], among: number): Promise<readonly Holder[]>;
   /** Actors in the same documents, most shared documents first. */
   neighbours(
     id: ActorId,

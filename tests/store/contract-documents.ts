@@ -1,6 +1,7 @@
 // The contract on documents, quotations, events and sentences: what goes in, what is found, what removal takes away.
 // Leaves to others: names (contract-names), hostile input (contract-hostile), the ledger.
 import { describe, expect, it } from 'vitest';
+import type { SentenceQuery } from '../../src/store/store.ts';
 import type { Stage } from './contract.ts';
 import { actorId, readingOf, type Sketch, shelved } from './reading.ts';
 
@@ -287,6 +288,38 @@ export function documentsContract(stage: Stage): void {
       await fill(stage);
       expect(await archive().together(groups, 10)).toHaveLength(count);
       expect(await archive().together(groups, 0)).toEqual([]);
+    });
+
+    it('hold one word, or several of those beside it, and are scored by all', async () => {
+      const words = ['amber', 'birch', 'cedar', 'daisy', 'elder fern'];
+      const sentences = Array.from({ length: 200 }, (_, seed) =>
+        [
+          'stone',
+          ...words.filter((_, at) => (seed * 7) % (at + 3) === 0),
+          'x '.repeat(seed % 5),
+        ].join(' '),
+      );
+      await store().shelf.put('default', [shelved({ id: 'all', text: sentences.join('\n') })]);
+      const [own = '', ...beside] = words;
+      const texts = async (query: Omit<SentenceQuery, 'limit'>) => {
+        const text = (await archive().document('all'))?.text ?? '';
+        const hits = await archive().search({ ...query, limit: 500 });
+        return hits.map(({ span, score }) => [text.slice(span.start, span.end), score.toFixed(6)]);
+      };
+      const holds = (text: string, some: readonly string[]) =>
+        some.filter((word) => text.includes(word)).length;
+      const all = await texts({ words });
+      const paired = all.filter(
+        ([text = '']) =>
+          holds(text, [own]) > 0 ||
+          (holds(text, beside) > 1 && holds(text, beside.slice(0, 2)) > 0),
+      );
+      expect(paired.length).toBeLessThan(all.length);
+      expect(await texts({ words: [own], beside: [own, ...beside] })).toEqual(paired);
+      expect(await texts({ words: [own], beside: [] })).toEqual(await texts({ words: [own] }));
+      expect(await texts({ words, beside: ['"', ''] })).toEqual(all);
+      expect(await texts({ words: [], beside: [own] })).toEqual([]);
+      expect((await archive().search({ words: [own], beside, limit: 3 })).length).toBe(3);
     });
 
     it('can be narrowed to actors and days', async () => {

@@ -141,6 +141,47 @@ export function namesContract({ archive, store }: Stage): void {
       expect(found.map(({ actor, how }) => [actor.name, how])).toEqual(expected);
     });
 
+    it('tells how each of many is known, without looking at anybody', async () => {
+      await fill();
+      const words = people.flatMap(({ name, aliases = [] }) => [
+        name,
+        ...aliases,
+        ...name.split(' '),
+      ]);
+      const asked = [
+        ...words,
+        'chavez',
+        'National Electoral',
+        'von der',
+        'Paduro',
+        'madur',
+        '',
+        '%',
+        'the',
+      ];
+      const best = asked.map(async (one) => {
+        const [first] = await archive().matchActors(one, 1, { guess: false });
+        return first?.how;
+      });
+      expect(await archive().howKnown(asked)).toEqual(await Promise.all(best));
+      expect(await store().archive(['other']).howKnown(['Maduro'])).toEqual([undefined]);
+      expect(await archive().howKnown([])).toEqual([]);
+    });
+
+    it('leaves out mere parts where something better matches, if so asked', async () => {
+      await fill();
+      const found = async (words: string) =>
+        (await archive().matchActors(words, 9, { guess: false, parts: 'alone' })).map(
+          ({ actor, how }) => [actor.name, how],
+        );
+      expect(await found('Nicolás Maduro')).toEqual([['Nicolás Maduro', 'name']]);
+      expect(await found('National')).toEqual([
+        ['National Assembly', 'part'],
+        ['National Electoral Council', 'part'],
+      ]);
+      expect(await found('Machadoo')).toEqual([]);
+    });
+
     it('gives at most what was asked for, the most mentioned of a class first', async () => {
       await fill();
       expect(await archive().matchActors('González', 1)).toHaveLength(1);
@@ -247,6 +288,40 @@ export function namesContract({ archive, store }: Stage): void {
       expect(await archive().matchActors('Mature', 5)).toMatchObject([{ how: 'near' }]);
       await store().shelf.remove('default', ['a']);
       expect(await row()).toBeUndefined();
+    });
+
+    it('tell who of them holds an office', async () => {
+      const ministry: SketchActor = {
+        name: 'Ministry',
+        kind: 'organisation',
+        roles: [{ title: 'Presidency', span: { start: 0, end: 1 } }],
+      };
+      const vice: SketchActor = {
+        name: 'Ana Ruiz',
+        roles: [
+          { title: 'Vice-President', span: { start: 0, end: 1 } },
+          { title: 'lawyer', span: { start: 2, end: 3 } },
+        ],
+      };
+      await store().shelf.put('default', [
+        document('a', '2021-05-27', one),
+        document('b', '2024-01-02', two),
+        document('c', '2024-01-02', ministry),
+        document('d', '2024-01-02', vice),
+      ]);
+      expect(await archive().holders(['presid'], 9)).toEqual([
+        {
+          id,
+          names: ['Nicolás Maduro', 'Nicolas Maduro', 'Maduro', 'Maduro Moros'],
+          titles: ['president'],
+        },
+        { id: actorId('Ana Ruiz'), names: ['Ana Ruiz'], titles: ['vice president'] },
+      ]);
+      expect(await archive().holders(['presid'], 1)).toMatchObject([{ id }]);
+      expect(await archive().holders(['law', 'judge'], 9)).toMatchObject([{ titles: ['lawyer'] }]);
+      expect(await archive().holders(['resident'], 9)).toEqual([]);
+      expect(await archive().holders(['', '%'], 9)).toEqual([]);
+      expect(await store().archive(['other']).holders(['presid'], 9)).toEqual([]);
     });
 
     it('are ranked by mentions', async () => {

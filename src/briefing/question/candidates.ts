@@ -39,8 +39,8 @@ export async function candidatesFor(
   const more = await besides(archive, lists, question, words);
   const asked = pruned(words, more, terms[0]?.sentences ?? 0);
   const [hits, titles, events] = await Promise.all([
-    asked.length === 0 ? [] : archive.search({ words: asked, limit: most.hits }),
-    asked.length === 0 ? [] : archive.titled(asked, most.titles),
+    asked.words.length === 0 ? [] : archive.search({ ...asked, limit: most.hits }),
+    asked.words.length === 0 ? [] : archive.titled([...asked.words, ...asked.beside], most.titles),
     eventsFor(archive, question),
   ]);
   const likely = likeliest(hits, titles, events);

@@ -22,11 +22,13 @@ export async function holdersAmong(
   if (offices.length === 0) return () => [];
   const stems = new Set(offices.map(stemOf));
   const asked = new Set(named.flatMap((name) => name.actors).map((actor) => actor.id));
-  const people = (await archive.topActors(looked))
-    .filter((actor) => actor.kind === 'person' && !asked.has(actor.id))
-    .map((actor) => ({
-      roles: new Set(actor.roles.flatMap((role) => tokensOf(role.title).stems)),
-      names: [actor.name, ...actor.aliases].map((name) => tokensOf(name).stems),
+  // Words of one stem agree but for its last letter: `secretari` for secretary and secretaries.
+  const beginnings = [...stems].map((stem) => stem.slice(0, -1));
+  const people = (await archive.holders(beginnings, looked))
+    .filter(({ id }) => !asked.has(id))
+    .map(({ names, titles }) => ({
+      roles: new Set(titles.flatMap((title) => tokensOf(title).stems)),
+      names: names.map((name) => tokensOf(name).stems),
     }));
   return (stem) =>
     stems.has(stem) ? people.filter((one) => one.roles.has(stem)).flatMap((one) => one.names) : [];

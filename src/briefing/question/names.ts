@@ -1,6 +1,6 @@
 // Finds the names in a question that the archive knows, the longest first.
 // Leaves to others: names that it does not know (understand.ts) and matching one name (who.ts).
-import type { ActorRow } from '../../store/store.ts';
+import type { ActorMatch, ActorRow, Guessing } from '../../store/store.ts';
 import type { Reader } from '../asked.ts';
 import { type Resolved, resolve } from '../who.ts';
 
@@ -24,7 +24,7 @@ export interface Named {
 }
 
 /** Most words of a question are no name at all: nobody is asked whether one is spelt like somebody's. */
-const noGuess = { guess: false };
+const noGuess: Guessing = { guess: false, parts: 'alone' };
 /** Words of the longest name looked for. */
 const longestName = 5;
 
@@ -33,9 +33,10 @@ export async function namesIn(
   reader: Reader,
   words: readonly QuestionWord[],
 ): Promise<readonly Named[]> {
+  const known = await knownIn(reader, words);
   const found: Named[] = [];
   for (let from = 0; from < words.length; from++) {
-    const named = words[from]?.stop ? undefined : await nameAt(reader, words, from);
+    const named = await nameAt(reader, words, from, known);
     if (named === undefined) continue;
     found.push(named);
     from = named.to - 1;
@@ -43,21 +44,52 @@ export async function namesIn(
   return found;
 }
 
-/** A longer name begins with a word that is part of a name: where the word alone is not, no more is asked. */
+type Known = (name: string) => ActorMatch['how'] | undefined;
+
+/**
+ * How the archive knows each run of words that may be a name, asked for in two lots: a longer name begins with a word
+ * that is part of a name, and where the word alone is not, no more is asked.
+ */
+async function knownIn({ archive }: Reader, words: readonly QuestionWord[]): Promise<Known> {
+  const hows = new Map<string, ActorMatch['how']>();
+  const lookUp = async (names: readonly string[]): Promise<void> => {
+    const found = await archive.howKnown(names);
+    for (const [index, name] of names.entries()) {
+      const how = found[index];
+      if (how !== undefined) hows.set(name, how);
+    }
+  };
+  await lookUp(words.flatMap((word) => (word.stop ? [] : [word.text])));
+  const longer = words.flatMap((word, from) =>
+    word.stop || !hows.has(word.text)
+      ? []
+      : endsAfter(words, from)
+          .filter((to) => to > from + 1)
+          .map((to) => nameOf(words, from, to)),
+  );
+  await lookUp([...new Set(longer)]);
+  return (name) => hows.get(name);
+}
+
+function nameOf(words: readonly QuestionWord[], from: number, to: number): string {
+  return words
+    .slice(from, to)
+    .map((word) => word.text)
+    .join(' ');
+}
+
 async function nameAt(
   reader: Reader,
   words: readonly QuestionWord[],
   from: number,
+  known: Known,
 ): Promise<Named | undefined> {
-  const first = words[from]?.text ?? '';
-  const [known] = await reader.archive.matchActors(first, 1, noGuess);
-  if (known === undefined) return undefined;
+  if (words[from]?.stop) return undefined;
   for (const to of endsAfter(words, from)) {
-    const name = words
-      .slice(from, to)
-      .map((word) => word.text)
-      .join(' ');
-    if (to === from + 1 && known.how === 'part' && !mayBePart(name, from)) return undefined;
+    const name = nameOf(words, from, to);
+    const how = known(name);
+    if (how === undefined) continue;
+    if (to === from + 1 && how === 'part' && !mayBePart(name, from)) return undefined;
     const actors = actorsOf(await resolve(reader, name, noGuess), name, from);
     if (actors !== undefined) return { words: name, actors, from, to };
   }

@@ -11,11 +11,13 @@ import { formsOf, synonymsInOrder } from './words.ts';
 
 const most = {
   ...{ words: 32, others: 30, actors: 6 },
-  /** Rows of the index that are ranked, about one microsecond each. */
-  rows: 12_000,
+  /** Rows of the index that hold what is looked for, and of these those that are ranked, a microsecond each. */
+  ...{ rows: 12_000, ranked: 4_000 },
 };
 /** So many words are looked for however common they are. */
 const fewest = 2;
+/** As long as rarer words have fewer rows, the next one's are ranked, too. */
+const fewestRows = 200;
 /** A word in more sentences than this share is looked for only where nothing rarer is left. */
 const common = 0.04;
 /** Rarity beyond which a word says no more. */
@@ -128,6 +130,13 @@ function otherNames(
   return [tokensOf(typed).stems, ...forms].filter((form) => form.length > 0);
 }
 
+/** Words to look for: sentences that hold one of them, or several of those beside them. */
+export interface LookedFor {
+  readonly words: readonly string[];
+  /** Common ones, which alone make no sentence worth a look. */
+  readonly beside: readonly string[];
+}
+
 interface Counted {
   readonly word: string;
   readonly holding: number;
@@ -165,7 +174,7 @@ export function pruned(
   words: readonly Counted[],
   more: readonly Counted[],
   sentences: number,
-): readonly string[] {
+): LookedFor {
   const inOrder = (some: readonly Counted[]) =>
     some.filter((one) => one.holding > 0).toSorted((a, b) => a.holding - b.holding);
   const isRare = (one: Counted) => one.holding <= Math.max(400, sentences * common);
@@ -177,5 +186,20 @@ export function pruned(
     rows += holding;
     return index < fewest || rows <= most.rows;
   });
-  return [...new Set(cheap.map((one) => one.word))];
+  const all = [...new Map(cheap.map((one) => [one.word, one])).values()];
+  return parted(all.toSorted((a, b) => a.holding - b.holding));
+}
+
+/** Words that are rare enough for each sentence that holds one to be ranked, and the others. */
+function parted(rarestFirst: readonly Counted[]): LookedFor {
+  let rows = 0;
+  const from = rarestFirst.findIndex(({ holding }) => {
+    const before = rows;
+    rows += holding;
+    return before >= fewestRows && rows > most.ranked;
+  });
+  const words = rarestFirst.map((one) => one.word);
+  return from < 0
+    ? { words, beside: [] }
+    : { words: words.slice(0, from), beside: words.slice(from) };
 }
