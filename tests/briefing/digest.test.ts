@@ -179,6 +179,41 @@ describe('following', () => {
     expect(await here()).toMatchObject([{ kind, subject: '' }]);
   });
 
+  it.each<[string, object]>([
+    ['every day at 8', { rhythm: { every: 'day' }, time: '08:00' }],
+    ['daily', { rhythm: { every: 'day' } }],
+    ['on this day weekdays at 9:30 pm', { rhythm: { every: 'week' }, time: '21:30' }],
+    ['onthisday monthly on the 1st 07:15 Europe/Vienna', { zone: 'Europe/Vienna', time: '07:15' }],
+    ['mon, thu', { rhythm: { every: 'week', days: ['mo', 'th'] } }],
+    ['time 9:00', { time: '09:00' }],
+    ['new weekends', { kind: 'new', rhythm: { every: 'week', days: ['sa', 'su'] } }],
+    ['new documents at 7', { kind: 'new', time: '07:00' }],
+    ['daily time:06:00', { time: '06:00' }],
+  ])('takes “%s” without the names of options', async (typed, settings) => {
+    const usual = { kind: 'onthisday', subject: '', zone: 'UTC' };
+    await ask(`follow ${typed}`, { ...channel, timeZone: 'UTC' });
+    expect(await here()).toMatchObject([{ ...usual, ...settings }]);
+  });
+
+  it.each([
+    'topic days and nights',
+    'topic round table',
+    'topic time',
+    'topic weekdays',
+    'topic oil at 8',
+  ])('takes “%s” for words of the topic', async (typed) => {
+    await ask(`follow ${typed} zone:UTC time:09:00`);
+    expect(await here()).toMatchObject([{ subject: typed.slice('topic '.length), time: '09:00' }]);
+  });
+
+  it.each(['8', 'daily oil', 'every blue moon', 'Vell at 8'])(
+    'asks what “%s” is, and keeps nothing',
+    async (typed) => {
+      expect((await ask(`follow ${typed} zone:UTC`)).outcome).toBe('choose');
+      expect(await here()).toEqual([]);
+    },
+  );
+
   it('asks back for a name that is nobody’s, and keeps nothing', async () => {
     const message = await ask('follow actor Zzyzx Qqq zone:UTC');
     expect(message).toMatchObject({ outcome: 'none' });
@@ -272,6 +307,30 @@ describe('several in one place', () => {
     expect((await here()).every((one) => one.state === 'active')).toBe(true);
     await ask('leave which:1');
     expect(await here()).toMatchObject([{ kind: 'new' }]);
+  });
+
+  it('are told apart by a bare number, too', async () => {
+    await ask('pause 2');
+    expect((await here()).map((one) => one.state)).toEqual(['active', 'paused']);
+    await ask('change 1 time:07:00');
+    expect((await here()).map((one) => one.time)).toEqual(['07:00', '08:00']);
+    expect(shown(await ask('preview 1'))).toContain('at 07:00');
+    await ask('resume all');
+    expect((await here()).map((one) => one.state)).toEqual(['active', 'active']);
+    await ask('leave #1');
+    expect(await here()).toMatchObject([{ kind: 'new' }]);
+  });
+
+  it.each([
+    ['change which:2 what:actor', 'This one stays “New documents”'],
+    ['change which:2 about:oil', 'This one stays “New documents”'],
+    ['change which:2', 'Nothing was said that could be changed.'],
+  ])('%s is no change, and is told', async (typed, words) => {
+    const before = await here();
+    const message = await ask(typed);
+    expect(message.outcome).toBe('refused');
+    expect(message.summary).toContain(words);
+    expect(await here()).toEqual(before);
   });
 
   it('cannot be reached from another place, nor by somebody who may not', async () => {

@@ -5,6 +5,7 @@ import type { Message } from '../../model/message.ts';
 import type { Say } from '../../model/words.ts';
 import type { Arguments, Asked, Command } from '../asked.ts';
 import { refused } from '../compose.ts';
+import { withTiming, withWhich } from '../digest/bare.ts';
 import { leave, pause, resume, snooze } from '../digest/change.ts';
 import { change, follow } from '../digest/follow.ts';
 import { preview } from '../digest/preview.ts';
@@ -48,32 +49,33 @@ function optionsOf(say: Say): readonly OptionSpec[] {
     required: false,
     ...rest,
   });
-  const choice = (name: string, description: string, choices: readonly string[]): OptionSpec => ({
-    name,
-    description,
-    type: 'choice',
-    required: false,
-    choices,
-  });
+  const choice = (
+    name: string,
+    description: string,
+    choices: readonly string[],
+    rest: Partial<OptionSpec> = {},
+  ): OptionSpec => ({ name, description, type: 'choice', required: false, choices, ...rest });
+  // Words that topics have, too: "days and nights", "the round table".
+  const named = { colon: true } as const;
   return [
     {
       ...choice('action', say('briefing.option.action'), Object.keys(actions)),
       required: true,
       positional: true,
     },
-    choice('what', say('briefing.digest.option.what'), kinds),
+    choice('what', say('briefing.digest.option.what'), kinds, named),
     text('about', say('briefing.digest.option.about'), {
       positional: true,
       phrases: true,
       suggest: 'actor',
     }),
-    text('days', say('briefing.digest.option.days')),
-    text('time', say('briefing.option.time')),
+    text('days', say('briefing.digest.option.days'), named),
+    text('time', say('briefing.option.time'), named),
     text('zone', say('briefing.option.zone'), { suggest: 'zone' }),
-    choice('empty', say('briefing.option.empty'), emptyDays),
-    choice('round', say('briefing.digest.option.round'), ['yes', 'no']),
-    choice('months', say('briefing.digest.option.months'), ['yes', 'no']),
-    choice('language', say('briefing.digest.option.language'), languages),
+    choice('empty', say('briefing.option.empty'), emptyDays, named),
+    choice('round', say('briefing.digest.option.round'), ['yes', 'no'], named),
+    choice('months', say('briefing.digest.option.months'), ['yes', 'no'], named),
+    choice('language', say('briefing.digest.option.language'), languages, named),
     text('which', say('briefing.digest.option.which')),
     text('until', say('briefing.digest.option.until')),
     pageOption(say),
@@ -83,7 +85,8 @@ function optionsOf(say: Say): readonly OptionSpec[] {
 async function run(asked: Asked, given: Arguments): Promise<Message> {
   const typed = (given['action'] ?? '').toLowerCase();
   const action = Object.hasOwn(actions, typed) ? actions[typed] : undefined;
-  if (action !== undefined) return action(asked, given);
+  if (action !== undefined)
+    return action(asked, action === follow ? withTiming(given) : withWhich(given));
   return refused(
     asked.say('briefing.digest.unknown', { action: typed === '' ? 'none' : clipped(typed) }),
     [asked.say('briefing.digest.actions', { actions: Object.keys(actions).join(', ') })],

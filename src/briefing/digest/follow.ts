@@ -5,6 +5,7 @@ import type { Subscription } from '../../store/ledger.ts';
 import type { Arguments, Asked } from '../asked.ts';
 import { refused } from '../compose.ts';
 import { folded } from '../fold.ts';
+import { withTiming } from './bare.ts';
 import { configOwner, pick, subscriptionsHere } from './pick.ts';
 import { type Settings, settingsOf, wantedOf } from './settings.ts';
 import { cardOf, timesOf } from './show.ts';
@@ -32,12 +33,25 @@ export async function follow(asked: Asked, given: Arguments): Promise<Message> {
   return keep(asked, given, settings.value, same, {});
 }
 
+const changeable = ['days', 'time', 'zone', 'empty', 'round', 'months', 'language'];
+
 /** `change`: another time, zone, rhythm … of one that is followed. */
 export async function change(asked: Asked, given: Arguments): Promise<Message> {
   const found = await pick(asked, given, 'one');
   if ('message' in found) return found.message;
   const [before] = found.picked;
-  const settings = settingsOf(asked, given, before, before);
+  const changed = withTiming(given);
+  const subject = (changed['what'] ?? changed['about'] ?? '').trim();
+  if (subject !== '')
+    return refused(
+      asked.say('briefing.digest.no-other', { kind: kindInWords(asked.say, before) }),
+      [asked.say('briefing.digest.other-how')],
+    );
+  if (!changeable.some((name) => (changed[name] ?? '').trim() !== ''))
+    return refused(asked.say('briefing.digest.no-change'), [
+      asked.say('briefing.digest.change-how'),
+    ]);
+  const settings = settingsOf(asked, changed, before, before);
   if ('message' in settings) return settings.message;
   const { state, why, snoozedUntil } = before;
   return keep(asked, given, settings.value, before, {
