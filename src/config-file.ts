@@ -49,8 +49,22 @@ function issueInWords(issue: z.core.$ZodIssue): string {
     return `write ${new Intl.ListFormat('en', { type: 'disjunction' }).format(issue.values.map(String))}`;
   if (issue.code === 'unrecognized_keys')
     return `there is no setting ${issue.keys.map((key) => `"${key}"`).join(', ')}; take it out or mend its name`;
+  if (issue.code === 'invalid_type')
+    return issue.message.endsWith('received undefined')
+      ? 'is missing; it cannot be left out'
+      : `should be ${kinds[issue.expected] ?? issue.expected}`;
   return issue.message;
 }
+
+/** What a file calls the kinds of values. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'words, in quotation marks',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list, one line with a dash each',
+  object: 'names with their values',
+};
 
 /** The line of the value at a path, or of the nearest thing around it. */
 function lineOf(top: Node | null, path: readonly PropertyKey[], lines: LineCounter): number {

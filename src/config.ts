@@ -88,11 +88,27 @@ const subscription = z
     error: 'goes with what: actor (a name) or what: topic (words), and only with these',
   });
 
+/** Two that say differently when the same comes to the same place: only one of them could hold. */
+const subscriptions = z.array(subscription).superRefine((all, context) => {
+  const seen = new Map<string, number>();
+  for (const [index, { platform, workspace, channel, what, about }] of all.entries()) {
+    const key = JSON.stringify([platform, workspace, channel, what, about]);
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, index);
+    else
+      context.addIssue({
+        code: 'custom',
+        path: [index],
+        message: `is the same for the same channel as subscriptions.${before}; take one of them out`,
+      });
+  }
+});
+
 const file = z.strictObject({
   language: z.enum(['en']).default('en'),
   zone: zone.default('UTC'),
   'catch-up-hours': z.number().int().min(0).max(24).default(6),
-  subscriptions: z.array(subscription).default([]),
+  subscriptions: subscriptions.default([]),
 });
 
 /**

@@ -103,6 +103,24 @@ describe('configuration', () => {
     expect(found).not.toMatch(/Invalid|Unrecognized/u);
   });
 
+  it('says what is missing, of another kind, or there twice', () => {
+    const here = (rest: string) => `  - {platform: slack, channel: C1${rest}}`;
+    const found = (...rest: readonly string[]) =>
+      errors({}, ['subscriptions:', ...rest.map(here)].join('\n'));
+    expect(found('')).toEqual([
+      expect.stringContaining('line 2: subscriptions.0.time: is missing'),
+    ]);
+    expect(found(', time: 8')[0]).toContain('time: should be words, in quotation marks');
+    expect(found(', time: "08:00", round: 1')[0]).toContain('round: should be true or false');
+    const twice = found(', time: "08:00"', ', time: "08:00", what: new', ', time: "09:00"');
+    expect(twice).toEqual([
+      expect.stringMatching(
+        /line 4: subscriptions\.2: is the same .* as subscriptions\.0; take one/u,
+      ),
+    ]);
+    expect(errors({}, 'subscriptions: C1')[0]).toContain('should be a list');
+  });
+
   it('names the line of each name it does not know, also inside a subscription', () => {
     const found = errors(
       {},

@@ -51,10 +51,17 @@ async function history(
     .where('platform', '=', place.platform)
     .where('workspace', '=', place.workspace)
     .where('channel', '=', place.channel);
+  // Whoever followed long ago and changed nothing since has editions, but no change that is still kept.
+  const followed = db
+    .selectFrom('subscriptions')
+    .where('platform', '=', place.platform)
+    .where('workspace', '=', place.workspace)
+    .where('channel', '=', place.channel)
+    .select('id as subscription');
   const changes = await here.selectAll().orderBy('at', 'desc').orderBy('id').limit(limit).execute();
   const deliveries = await db
     .selectFrom('deliveries')
-    .where('subscription', 'in', here.select('subscription'))
+    .where('subscription', 'in', here.select('subscription').union(followed))
     .selectAll()
     .orderBy('at', 'desc')
     .orderBy('subscription')

@@ -427,6 +427,22 @@ describe('the history', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
+  it('goes as far back as is kept', async () => {
+    await ask('follow zone:UTC', { ...channel, at: 1000 });
+    const [{ id } = { id: '' }] = await here();
+    const dates = Array.from({ length: 400 }, (_, n) =>
+      new Date(n * 86_400_000).toISOString().slice(0, 10),
+    );
+    for (const [n, date] of dates.entries()) {
+      const options = { key: `k${n}`, now: 2000 + n, leaseMs: 1 };
+      const claim = await room.store.ledger.claim(id, date, options);
+      if (claim.type !== 'fresh') throw new Error('a lease was due');
+      await room.store.ledger.settle(claim.delivery, { state: 'skipped', why: 'x' }, 2000 + n);
+    }
+    expect((await ask('history')).summary).toContain('401 entries');
+    expect(shown(await ask('history page:51'))).toContain('you followed');
+  });
+
   it('is another one in another place', async () => {
     await ask('follow zone:UTC');
     const elsewhere = { ...request('').place, channel: 'elsewhere' };

@@ -314,6 +314,21 @@ export function ledgerContract({ store }: Stage): void {
       // A lease that nobody settled is not history yet.
       expect(await at()).toEqual([300, 220]);
     });
+
+    it('has the editions of what was followed so long ago that nothing else is kept of it', async () => {
+      const { ledger } = store();
+      const { id, place } = await ledger.subscribe(wanted);
+      const change = { subscription: id, place, who: 'U1', told: 'x', what: 'followed' } as const;
+      await ledger.record({ ...change, at: 100 });
+      const claim = await ledger.claim(id, '2024-07-28', { key: 'k', now: 900, leaseMs: 9 });
+      if (claim.type !== 'fresh') throw new Error('no lease');
+      await ledger.settle(claim.delivery, { state: 'posted', ref: 'm1' }, 910);
+      await ledger.prune(500);
+      expect(await ledger.history(place, 9)).toMatchObject([
+        { type: 'delivery', at: 910, delivery: { subscription: id, ref: 'm1' } },
+      ]);
+      expect(await ledger.history({ ...place, channel: 'C9' }, 9)).toEqual([]);
+    });
   });
 
   describe('events', () => {

@@ -28,8 +28,8 @@ import {
   timingInWords,
 } from './wording.ts';
 
-/** As far back as one can look. */
-const longestHistory = 200;
+/** All that is kept of a place that follows as much as it may: an edition of each a day. */
+const longestHistory = 20_000;
 
 /** `list`: one subscription in full, several by their numbers. */
 export async function showList(asked: Asked, given: Arguments): Promise<Message> {
