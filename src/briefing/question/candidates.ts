@@ -6,7 +6,7 @@ import type { EventRow, SentenceHit } from '../../store/store.ts';
 import type { QuestionLists, Reader } from '../asked.ts';
 import type { When } from '../when.ts';
 import type { Term, Text } from './sought.ts';
-import { besides, pruned, termsOf } from './terms.ts';
+import { besides, type LookedFor, pruned, termsOf } from './terms.ts';
 import type { Question } from './understand.ts';
 
 export interface Candidates {
@@ -23,6 +23,8 @@ const most = {
   units: 60_000,
   closely: 30,
 };
+/** With fewer sentences, more are asked for. */
+const fewestHits = 20;
 /** So much is looked at of a text without sentences. */
 const longestRest = 5000;
 
@@ -39,8 +41,8 @@ export async function candidatesFor(
   const more = await besides(archive, lists, question, words);
   const asked = pruned(words, more, terms[0]?.sentences ?? 0);
   const [hits, titles, events] = await Promise.all([
-    asked.words.length === 0 ? [] : archive.search({ ...asked, limit: most.hits }),
-    asked.words.length === 0 ? [] : archive.titled([...asked.words, ...asked.beside], most.titles),
+    holding(archive, asked),
+    archive.titled([...asked.words, ...asked.beside], most.titles),
     eventsFor(archive, question),
   ]);
   const likely = likeliest(hits, titles, events);
@@ -76,6 +78,18 @@ export async function candidatesFor(
 
 export function placeOf(document: string, start: number): string {
   return `${start} ${document}`;
+}
+
+/** Sentences that hold what is looked for; where few do, those that hold the rarest of the common words, too. */
+async function holding(
+  archive: Reader['archive'],
+  { words, beside }: LookedFor,
+): Promise<readonly SentenceHit[]> {
+  const hits = await archive.search({ words, beside, limit: most.hits });
+  const [next, ...rest] = beside;
+  return hits.length >= fewestHits || next === undefined
+    ? hits
+    : archive.search({ words: [...words, next], beside: rest, limit: most.hits });
 }
 
 async function eventsFor(

@@ -16,8 +16,6 @@ const most = {
 };
 /** So many words are looked for however common they are. */
 const fewest = 2;
-/** As long as rarer words have fewer rows, the next one's are ranked, too. */
-const fewestRows = 200;
 /** A word in more sentences than this share is looked for only where nothing rarer is left. */
 const common = 0.04;
 /** Rarity beyond which a word says no more. */
@@ -194,9 +192,8 @@ export function pruned(
 function parted(rarestFirst: readonly Counted[]): LookedFor {
   let rows = 0;
   const from = rarestFirst.findIndex(({ holding }) => {
-    const before = rows;
     rows += holding;
-    return before >= fewestRows && rows > most.ranked;
+    return rows > most.ranked;
   });
   const words = rarestFirst.map((one) => one.word);
   return from < 0
