@@ -14,7 +14,7 @@ export type Poster = Pick<Platform, 'post' | 'find'>;
 
 export interface Delivering extends Refusing {
   readonly ledger: Refusing['ledger'] &
-    Pick<Ledger, 'claim' | 'settle' | 'subscription' | 'stillDue' | 'lastTold' | 'keepPosted'>;
+    Pick<Ledger, 'claim' | 'settle' | 'subscription' | 'unclaimed' | 'lastTold' | 'keepPosted'>;
   readonly platforms: ReadonlyMap<string, Poster>;
   readonly edition: MakeEdition;
   /** What is put under an edition: its buttons. */
@@ -58,9 +58,9 @@ export async function deliver(tools: Delivering, order: Order): Promise<Delivere
   const { id, localDate, dueAt, seen } = order;
   const poster = tools.platforms.get(order.place.platform);
   if (poster === undefined && order.wanted === 'post') return { type: 'absent' };
-  // Planned is not claimed: another copy may have had it since, and a look is cheaper than a claim in vain.
+  // Another copy may have had it since it was planned; a lease that ran out is somebody's, and wanted for that.
   const subscription =
-    seen === undefined ? await ledger.subscription(id) : await ledger.stillDue(id, { seen, dueAt });
+    seen === undefined ? await ledger.subscription(id) : await ledger.unclaimed(id, localDate);
   if (subscription === undefined || changedSince(subscription, order)) return { type: 'gone' };
   const key = editionKey(id, localDate);
   const claim = await ledger.claim(id, localDate, { key, now: clock(), leaseMs, dueAt });

@@ -176,13 +176,10 @@ export interface Ledger extends Conversations {
   subscribe(subscription: Omit<Subscription, 'id'>): Promise<Subscription>;
   subscription(id: SubscriptionId): Promise<Subscription | undefined>;
   /**
-   * The subscription, unless it is gone, or was reckoned since it was seen and nothing is due of it until after
-   * `dueAt`: then somebody has that edition. One that was changed since is given.
+   * The subscription, unless it is gone or the edition of this local date was ever claimed: a look that costs less
+   * than a claim in vain, and promises nothing.
    */
-  stillDue(
-    id: SubscriptionId,
-    planned: { readonly seen: number; readonly dueAt: number },
-  ): Promise<Subscription | undefined>;
+  unclaimed(id: SubscriptionId, localDate: string): Promise<Subscription | undefined>;
   /** In the order in which they were followed first. */
   subscriptions(filter?: {
     readonly place?: Place;

@@ -12,7 +12,7 @@ type Questions = Pick<
   | 'subscribe'
   | 'subscription'
   | 'subscriptions'
-  | 'stillDue'
+  | 'unclaimed'
   | 'setState'
   | 'snooze'
   | 'overrule'
@@ -40,11 +40,20 @@ export function openSubscriptions(db: Kysely<Tables>): Questions {
         .executeTakeFirst();
       return row && toSubscription(row);
     },
-    async stillDue(id, { seen, dueAt }) {
+    async unclaimed(id, localDate) {
       const row = await db
         .selectFrom('subscriptions')
         .where('id', '=', id)
-        .where((eb) => eb.or([eb('next_due', '<=', dueAt), eb('next_due', '=', seen)]))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('deliveries')
+                .where('subscription', '=', id)
+                .where('local_date', '=', localDate)
+                .select('subscription'),
+            ),
+          ),
+        )
         .selectAll()
         .executeTakeFirst();
       return row && toSubscription(row);

@@ -162,21 +162,24 @@ export function ledgerContract({ store }: Stage): void {
       expect(await ids(9e9)).toEqual([]);
     });
 
-    it('is still due until somebody reckoned past the edition that was planned', async () => {
+    it('is unclaimed until somebody has the edition of that date, whatever became of it', async () => {
       const { ledger } = store();
       const { id } = await ledger.subscribe(wanted);
-      const [{ seen } = { seen: 0 }] = await ledger.mayBeDue(1000, 9);
-      const due = (planned: { seen: number; dueAt: number }) => ledger.stillDue(id, planned);
-      expect(await due({ seen, dueAt: 1000 })).toEqual({ ...wanted, id });
-      await ledger.reckoned([{ id, seen, next: 2000 }]);
-      expect(await due({ seen, dueAt: 1000 })).toBeUndefined();
-      // The next edition, and one that waited for its platform and was seen so.
-      expect(await due({ seen, dueAt: 2000 })).toEqual({ ...wanted, id });
-      expect(await due({ seen: 2000, dueAt: 1000 })).toEqual({ ...wanted, id });
-      await ledger.setState(id, 'paused', 'by hand');
-      expect(await due({ seen, dueAt: 1000 })).toMatchObject({ state: 'paused' });
+      const other = await ledger.subscribe({
+        ...wanted,
+        place: { ...wanted.place, channel: 'C2' },
+      });
+      const day = '2024-07-28';
+      expect(await ledger.unclaimed(id, day)).toEqual({ ...wanted, id });
+      const claim = await ledger.claim(id, day, { key: 'k', now: 1000, leaseMs: 100 });
+      if (claim.type !== 'fresh') throw new Error('no lease');
+      expect(await ledger.unclaimed(id, day)).toBeUndefined();
+      expect(await ledger.unclaimed(id, '2024-07-29')).toEqual({ ...wanted, id });
+      expect(await ledger.unclaimed(other.id, day)).toEqual(other);
+      await ledger.settle(claim.delivery, { state: 'posted', ref: 'm' }, 1010);
+      expect(await ledger.unclaimed(id, day)).toBeUndefined();
       await ledger.unsubscribe(id);
-      expect(await due({ seen, dueAt: 2000 })).toBeUndefined();
+      expect(await ledger.unclaimed(id, '2024-07-29')).toBeUndefined();
     });
 
     it('tells the newest date that has a delivery, settled or not', async () => {
