@@ -15,6 +15,7 @@ import type { FullText } from './full-text.ts';
 import { openHistory } from './history.ts';
 import { migrate } from './migrate.ts';
 import { openPeople } from './people.ts';
+import { askPlaces } from './places.ts';
 import { openPosted } from './posted.ts';
 import { connectPostgres, postgresWriter } from './postgres.ts';
 import { postgresDerived } from './postgres-tables.ts';
@@ -142,6 +143,7 @@ function openArchive(asker: Asker): Archive {
   return {
     ...askDocuments(asker),
     ...askActors(asker),
+    ...askPlaces(asker),
     ...askQuotes(asker),
     ...askEvents(asker),
     ...askArrivals(asker),

@@ -203,11 +203,15 @@ export interface SentenceHit {
   readonly score: number;
 }
 
-export interface DocumentHit {
+/** A sentence that mentions an actor, or words that the actor says. */
+export interface Place {
   readonly document: DocumentId;
-  /** Higher is better; only comparable inside one answer. */
-  readonly score: number;
+  readonly actor: ActorId;
+  readonly span: Span;
+  readonly how: 'mentioned' | 'said';
 }
+
+export type DocumentHit = Omit<SentenceHit, 'span'>;
 
 /** How rare words are: what a ranker weighs them by. */
 export interface Rarity {
@@ -272,6 +276,8 @@ export interface Archive {
   sentencesIn(ids: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, readonly Span[]>>;
   /** Prose sentences that mention the actor, by document date then position. */
   sentencesOn(actor: ActorId, limit: number): Promise<readonly SentenceHit[]>;
+  /** Where these actors are in some documents: sentences that mention one, words that one says. */
+  placesOf(actors: readonly ActorId[], within: readonly DocumentId[]): Promise<readonly Place[]>;
   /** First read after one moment and up to another (milliseconds since the epoch), in the order they came. */
   arrivals(window: {
     readonly after: number;

@@ -358,6 +358,30 @@ export function documentsContract(stage: Stage): void {
       expect(await archive().sentencesOn(maduro, 3)).toEqual(hits.slice(0, 3));
     });
 
+    it('tell where an actor stands in some documents, and what it says', async () => {
+      await fill(stage);
+      const places = await archive().placesOf([gonzalez], ['news/vote', 'briefs/letter']);
+      const words = (place: (typeof places)[number]) =>
+        readingOf(place.document === 'news/vote' ? vote : undated).document.text.slice(
+          place.span.start,
+          place.span.end,
+        );
+      expect(
+        places
+          .filter((place) => place.document === 'news/vote')
+          .map((place) => [place.how, words(place)]),
+      ).toEqual([
+        ['mentioned', '“We have won,” Edmundo González Urrutia told Nicolás Maduro in public.'],
+        ['said', 'We have won,'],
+      ]);
+      expect(new Set(places.map((place) => place.actor))).toEqual(new Set([gonzalez]));
+      expect(await archive().placesOf([gonzalez], ['nothing'])).toEqual([]);
+      expect(await archive().placesOf([gonzalez], [])).toEqual([]);
+      expect(await archive().placesOf([], ['news/vote'])).toEqual([]);
+      expect(await archive().placesOf(['person:nobody'], ['news/vote'])).toEqual([]);
+      expect(await store().archive(['secret']).placesOf([gonzalez], ['news/vote'])).toEqual([]);
+    });
+
     it('are found behind many that another collection holds', async () => {
       const crowd = Array.from({ length: 600 }, (_, index) =>
         shelved({ id: `crowd/${index}`, text: 'gold gold gold' }),

@@ -121,6 +121,7 @@ export function hostileContract({ archive, store }: Stage): void {
           await all.actors(words);
           await all.neighbours(one, 5);
           await all.sentencesOn(one, 5);
+          await all.placesOf([one, ...words], [one, ...words]);
           await store().archive(words).overview();
         }),
         runs,
