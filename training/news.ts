@@ -39,18 +39,19 @@ export async function* newsQuestions(folder: string | undefined): AsyncGenerator
   const rows = lines(join(root, 'training', 'news-questions.jsonl')).map((line) =>
     row.parse(JSON.parse(line)),
   );
-  for (const shelf of rows) {
-    if (!('holds' in shelf)) continue;
+  const shelves = rows.flatMap((one) => ('holds' in one ? [one] : []));
+  for (const [number, shelf] of shelves.entries()) {
     const store = await openSqlite(':memory:');
     const held = shelf.holds.flatMap((id) => texts.get(id) ?? []);
     await shelve(store, openReader(), held);
     const mine = rows.filter((one) => one.archive === shelf.archive);
-    for (const [index, one] of mine.entries())
+    for (const one of mine)
       if ('text' in one)
         yield await put(store, {
           set: news,
           text: one.text,
-          place: index / mine.length,
+          // Questions to one archive are judged by weights that were learned on others.
+          place: number / shelves.length,
           relevant: new Set(one.documents),
           answers: one.answers,
         });
