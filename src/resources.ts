@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import type { QuestionLists } from './briefing/asked.ts';
 import { parseRanking } from './briefing/question/rank.ts';
 import { parseJudgement } from './briefing/question/refusal.ts';
-import { decodeVectors, type Likeness } from './briefing/question/vectors.ts';
+import { decodeVectors, type Vectors } from './briefing/question/vectors.ts';
 import type { Resources } from './reading/resources.ts';
 
 /** The folder that holds `package.json`: the same from `src/` and from `dist/`. */
@@ -36,7 +36,7 @@ export function createResources(folder: string = root): Resources {
 
 /** What questions are taken apart and answered with. Word vectors are loaded at the first question that needs them. */
 export function questionLists({ lexicon, model }: Resources): QuestionLists {
-  let likeness: Likeness | undefined;
+  let vectors: Vectors | undefined;
   return {
     stopWords: lexicon('stop-words'),
     questionWords: lexicon('question-words'),
@@ -53,9 +53,9 @@ export function questionLists({ lexicon, model }: Resources): QuestionLists {
       roles: lexicon('role-words'),
     }),
     judgement: parseJudgement(new TextDecoder().decode(model('refusal.json'))),
-    likeness: () => {
-      likeness ??= decodeVectors(model('vectors.bin.gz'));
-      return likeness;
+    vectors: () => {
+      vectors ??= decodeVectors(model('vectors.bin.gz'));
+      return vectors;
     },
   };
 }

@@ -10,7 +10,7 @@ export interface Lesson {
   readonly worth: number;
 }
 
-const settings = { rounds: 250, rate: 0.03, decay: 0.003, first: 0.9, second: 0.999 };
+const settings = { rounds: 250, rate: 0.05, decay: 0.003, first: 0.9, second: 0.999 };
 
 /** A weight for each sign, for signs as they are; those of `never` are never below 0. */
 export function learned(lessons: readonly Lesson[], never: ReadonlySet<number>): readonly number[] {

@@ -68,9 +68,11 @@ interface Model {
   readonly sentence: readonly number[];
 }
 
-/** Only length may speak against a text: what is met never does, whatever few samples say. */
+/** Only length and what is new may speak against a text: what is met never does, whatever few samples say. */
+const against: ReadonlySet<string> = new Set(['length', 'fresh']);
+
 function matches(names: readonly string[]): ReadonlySet<number> {
-  return new Set(names.flatMap((name, index) => (name === 'length' ? [] : [index])));
+  return new Set(names.flatMap((name, index) => (against.has(name) ? [] : [index])));
 }
 
 function fitted(samples: readonly Sample[]): Model {

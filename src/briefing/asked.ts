@@ -7,7 +7,7 @@ import type { Say } from '../model/words.ts';
 import type { Ledger, Subscription } from '../store/ledger.ts';
 import type { Archive } from '../store/store.ts';
 import type { Judgement } from './question/refusal.ts';
-import type { Likeness } from './question/vectors.ts';
+import type { Vectors } from './question/vectors.ts';
 import type { RankingWeights } from './question/weights.ts';
 
 /** What tells he from she, as the lexicons have it. */
@@ -31,8 +31,8 @@ export interface QuestionLists {
   readonly figureWords: readonly string[];
   /** First names and words for offices that tell he from she; read when they are first asked for. */
   readonly genders: () => GenderLists;
-  /** `vectors.bin.gz` as likenesses of words; loaded when it is first asked for. */
-  readonly likeness: () => Likeness;
+  /** `vectors.bin.gz`: how alike words are; loaded when it is first asked for. */
+  readonly vectors: () => Vectors;
   /** `refusal.json`: when an answer is given, and when none. */
   readonly judgement: Judgement;
   /** `word-forms`: the forms of one word on a line. */

@@ -8,8 +8,15 @@ export const vectorSteps = 7;
 /** Three 32-bit numbers: words, dimensions, bytes of the word list. */
 export const vectorHeadLength = 12;
 
-/** Looks up the numbers of a folded word, -7 to 7 each; undefined for a word that has none. The rows stay packed. */
-export function openVectors(bytes: Uint8Array): (word: string) => Int8Array | undefined {
+export interface Vector {
+  /** -7 to 7 each. */
+  readonly numbers: Int8Array;
+  /** How many words are more frequent. */
+  readonly rank: number;
+}
+
+/** Looks up a folded word; undefined for one that has no vector. The rows stay packed. */
+export function openVectors(bytes: Uint8Array): (word: string) => Vector | undefined {
   const head = new DataView(bytes.buffer, bytes.byteOffset, vectorHeadLength);
   const dimensions = head.getUint32(4, true);
   const listEnd = vectorHeadLength + head.getUint32(8, true);
@@ -22,6 +29,6 @@ export function openVectors(bytes: Uint8Array): (word: string) => Int8Array | un
     const start = listEnd + place.line * width;
     for (let index = 0; index < dimensions; index++)
       row[index] = (((bytes[start + (index >> 1)] ?? 0) >> (4 * (index % 2))) & 15) - 8;
-    return row;
+    return { numbers: row, rank: place.line };
   };
 }

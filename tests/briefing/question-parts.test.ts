@@ -41,7 +41,7 @@ describe('word vectors', () => {
           const dot = (x: readonly number[], y: readonly number[]) =>
             x.reduce((sum, value, index) => sum + value * (y[index] ?? 0), 0);
           fc.pre(dot(a, a) > 0 && dot(b, b) > 0);
-          const likeness = decodeVectors(
+          const { likeness } = decodeVectors(
             encodeVectors(
               new Map([
                 ['a', a],
@@ -58,7 +58,7 @@ describe('word vectors', () => {
     ));
 
   it('that travel with the program know related words', () => {
-    const likeness = questionLists(createResources()).likeness();
+    const { likeness } = questionLists(createResources()).vectors();
     expect(likeness('election', 'vote')).toBeGreaterThan(likeness('election', 'banana') + 0.3);
   });
 });

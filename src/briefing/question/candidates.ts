@@ -2,7 +2,9 @@
 // Leaves to others: which words are looked for (terms.ts), their order (rank.ts) and what is shown (passages.ts).
 import { dayRange } from '../../model/date.ts';
 import type { Document } from '../../model/document.ts';
-import type { EventRow, SentenceHit } from '../../store/store.ts';
+import type { ActorId } from '../../model/reading.ts';
+import { overlaps, type Span } from '../../model/span.ts';
+import type { EventRow, Place, SentenceHit } from '../../store/store.ts';
 import type { QuestionLists, Reader } from '../asked.ts';
 import type { When } from '../when.ts';
 import type { Term, Text } from './sought.ts';
@@ -20,8 +22,8 @@ export interface Candidates {
 const most = {
   ...{ hits: 200, titles: 100, events: 60, texts: 120, within: 1000 },
   /** UTF-16 units of text from which no more are looked at, and documents that are fetched at once. */
-  units: 60_000,
-  closely: 30,
+  units: 90_000,
+  closely: 10,
 };
 /** With fewer sentences, more are asked for. */
 const fewestHits = 20;
@@ -50,6 +52,7 @@ export async function candidatesFor(
   const ids = likely.filter((id) => documents.has(id));
   const sentences = await archive.sentencesIn(ids);
   const told = [...events, ...(await eventsWithin(archive, question, ids))];
+  const stands = standing(await archive.placesOf(actorsOf(question), ids));
   const byPlace = new Map(told.map((event) => [placeOf(event.document, event.span.start), event]));
   return {
     terms: terms.map(({ term }) => term),
@@ -69,10 +72,33 @@ export async function candidatesFor(
             span,
             text: document.text.slice(span.start, span.end),
             event: Number(byPlace.has(placeOf(id, span.start))),
+            ...stands(id, span),
           })),
         },
       ];
     }),
+  };
+}
+
+/** So many of those named are looked for in the documents. */
+const mostActors = 12;
+
+function actorsOf({ named }: Question): readonly ActorId[] {
+  return named.flatMap((name) => name.actors.map((actor) => actor.id)).slice(0, mostActors);
+}
+
+/** Whom a sentence mentions, and whose words it gives, of those named in the question. */
+function standing(
+  places: readonly Place[],
+): (document: string, sentence: Span) => { mentions: Set<ActorId>; says: Set<ActorId> } {
+  const byDocument = new Map<string, Place[]>();
+  for (const place of places)
+    byDocument.set(place.document, [...(byDocument.get(place.document) ?? []), place]);
+  return (document, sentence) => {
+    const here = (byDocument.get(document) ?? []).filter(({ span }) => overlaps(span, sentence));
+    const those = (how: Place['how']) =>
+      new Set(here.filter((place) => place.how === how).map((place) => place.actor));
+    return { mentions: those('mentioned'), says: those('said') };
   };
 }
 

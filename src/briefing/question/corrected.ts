@@ -38,7 +38,7 @@ const inflections = ['s', 'es', 'ed', 'd', 'ing', 'ly'];
 
 /** A word of the language is what it says, however like a name it is spelt: `prize` is no slip for `Price`. */
 function isOrdinary(lists: QuestionLists, word: string): boolean {
-  const likeness = lists.likeness();
+  const { likeness } = lists.vectors();
   const isKnown = (one: string) => likeness(one, one) > 0;
   const bare = word.replace(/(?:e|s|es|ed|ing|ly)$/u, '');
   const forms = new Set(

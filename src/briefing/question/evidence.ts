@@ -2,8 +2,10 @@
 // Leaves to others: words that contradict (contrary.ts) and weighing all of it (refusal.ts, weights from training/refusal.ts).
 import type { QuestionLists } from '../asked.ts';
 import { contraryOf } from './contrary.ts';
+import type { Form } from './form.ts';
 import { createWritten } from './looked.ts';
 import type { Considered } from './passages.ts';
+import { sentenceSignNames } from './sentence-signs.ts';
 import type { Ranked, Term } from './sought.ts';
 import { tokensOf } from './tokens.ts';
 import type { Question } from './understand.ts';
@@ -36,8 +38,13 @@ export const evidenceNames = [
   'weakest',
   'complete',
   'unmetNames',
-  'words',
-  'topicWords',
+  'senseOfAll',
+  'near',
+  'senseBefore',
+  'role',
+  'uncounted',
+  'sumMissing',
+  'exactMissing',
 ] as const;
 
 /** Sentences that are looked at together. */
@@ -83,17 +90,34 @@ export function evidenceOf(
     Number(!best.wanted),
     ...contrary,
     ...held(terms, names, best, share),
+    ...shown(considered.sought.form, best),
   ];
 }
 
-/** From so many words on a question counts as a long one here, and one of many words besides names. */
-const many = { words: 8, topic: 5 };
+/** Kinds of thing that a sentence either gives or does not. */
+const exact: ReadonlySet<Wanted | undefined> = new Set(['number', 'time']);
+
+/** What the best sentence means beside the question; what it shows or lacks of the form of what is asked for. */
+function shown(form: Form, { signs, wanted }: Ranked): readonly number[] {
+  const sign = (name: (typeof sentenceSignNames)[number]) =>
+    signs[sentenceSignNames.indexOf(name)] ?? 0;
+  return [
+    sign('senseOfAll'),
+    sign('near'),
+    sign('senseBefore'),
+    sign('role'),
+    Number(form.counted.size > 0 && sign('counted') === 0),
+    Number(form.money && sign('money') === 0),
+    Number(!wanted && exact.has(form.wanted)),
+  ];
+}
+
 /** A name of which less is held is not met at all. */
 const met = 0.45;
 
 /**
  * What the best sentence holds of the words besides names and of the names, with what stands beside it and by itself;
- * the name that it holds least; the weightiest word that it lacks; whether it holds all; how many names it lacks; how much is asked.
+ * the name that it holds least; the weightiest word that it lacks; whether it holds all; how many names it lacks.
  */
 function held(
   terms: readonly Term[],
@@ -113,8 +137,6 @@ function held(
     Math.max(0, ...lacking),
     Number(own.every((value) => value >= 1)),
     told.filter((value, index) => isName[index] && value < met).length,
-    Math.min(many.words, terms.length) / many.words,
-    Math.min(many.topic, topic.filter(Boolean).length) / many.topic,
   ];
 }
 

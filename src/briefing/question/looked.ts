@@ -29,6 +29,7 @@ export function lookAt(sought: Sought, texts: readonly Text[]): readonly Looked[
   const soft = createSoftMatch(sought.terms, sought.likeness, sought.days);
   const written = createWritten(sought.terms);
   const shown = createSignTest(sought);
+  const standsIn = createStands(sought.terms);
   const match = (tokens: Tokens) => {
     const stands = written(tokens.stems);
     const met = soft(tokens).map((value, term) => Math.max(value, stands[term] ?? 0));
@@ -38,7 +39,7 @@ export function lookAt(sought: Sought, texts: readonly Text[]): readonly Looked[
     const head = tokensOf(text.title);
     const tokens = text.sentences.map((sentence) => tokensOf(sentence.text));
     const inHead = match(head);
-    const matched = tokens.map(match);
+    const matched = tokens.map((one, index) => standsIn(match(one), text.sentences[index]));
     const own = matched.map((values) => values.met);
     const near = (index: number, term: number, kind: 'met' | 'written') =>
       Math.max(matched[index - 1]?.[kind][term] ?? 0, matched[index + 1]?.[kind][term] ?? 0);
@@ -63,6 +64,37 @@ export function lookAt(sought: Sought, texts: readonly Text[]): readonly Looked[
     const shows = text.sentences.map((one, index) => shown(one.text, tokens[index]?.words ?? []));
     return { text, head, tokens, rest: tokensOf(text.rest), own, met, told, shows };
   });
+}
+
+/** What it is worth that the one named is meant by a pronoun, or is the one who speaks. */
+const meant = { mentions: 0.9, says: 0.8 };
+
+interface Matched {
+  readonly written: readonly number[];
+  readonly met: readonly number[];
+}
+
+/** Raises what a name is met by where the reading knows who is meant or who speaks. */
+function createStands(
+  terms: readonly Term[],
+): (matched: Matched, sentence: Text['sentences'][number] | undefined) => Matched {
+  const named = terms.flatMap(({ actors }, term) => (actors.length === 0 ? [] : [term]));
+  return (matched, sentence) => {
+    if (sentence === undefined || sentence.mentions.size + sentence.says.size === 0) return matched;
+    const met = [...matched.met];
+    const written = [...matched.written];
+    for (const term of named) {
+      const is = (those: ReadonlySet<string>) =>
+        terms[term]?.actors.some((actor) => those.has(actor)) ?? false;
+      const value = Math.max(
+        is(sentence.mentions) ? meant.mentions : 0,
+        is(sentence.says) ? meant.says : 0,
+      );
+      met[term] = Math.max(met[term] ?? 0, value);
+      written[term] = Math.max(written[term] ?? 0, value);
+    }
+    return { met, written };
+  };
 }
 
 /** What a word that says nearly the same is worth beside the word itself. */

@@ -7,6 +7,7 @@ import { foldedWords, stem } from '../fold.ts';
 import { overlap } from '../happenings.ts';
 import { type Candidates, candidatesFor, placeOf } from './candidates.ts';
 import { evidenceNames, evidenceOf, saysPremise } from './evidence.ts';
+import { formOf } from './form.ts';
 import { rank } from './rank.ts';
 import { likelihood } from './refusal.ts';
 import type { Ranked, Ranking, Sought } from './sought.ts';
@@ -43,19 +44,23 @@ export async function consider(
   question: Question,
 ): Promise<Considered> {
   const candidates = await candidatesFor(reader, lists, question);
+  const form = formOf(lists, question);
+  const words = tokensOf(question.typed);
   const sought: Sought = {
     terms: candidates.terms,
-    signs: signsOf(lists, question.wanted),
+    form,
+    question: words,
+    signs: signsOf(lists, form.wanted),
     days: new Set(signsOf(lists, 'time')),
-    roles: rolesAsked(question),
+    roles: rolesAsked(question, form.role),
     asked: new Set(candidates.terms.map((term) => term.stem)),
-    likeness: lists.likeness(),
+    ...lists.vectors(),
     kind: question.kind === undefined ? '' : (tokensOf(question.kind).stems[0] ?? ''),
     weights: lists.ranking,
-    typed: new Set(tokensOf(question.typed).stems),
+    typed: new Set(words.stems),
     common: new Set(lists.stopWords.flatMap((word) => tokensOf(word).stems)),
     ...(question.years && { years: question.years }),
-    ...(question.wanted && { wanted: question.wanted }),
+    ...(form.wanted && { wanted: form.wanted }),
   };
   return { sought, candidates, ranking: rank(sought, candidates.texts) };
 }
@@ -186,9 +191,10 @@ export function direct({ candidates, ranking }: Considered): readonly Found[] {
   });
 }
 
-/** "Who is X" is answered where one of X's roles is told. */
-function rolesAsked({ wanted, topic, named }: Question): readonly string[] {
-  if ((wanted !== 'person' && wanted !== 'thing') || topic.length > 0) return [];
+/** "Who is X" and "X's job" are answered where one of X's roles is told. */
+function rolesAsked({ wanted, topic, named }: Question, asked: boolean): readonly string[] {
+  const who = (wanted === 'person' || wanted === 'thing') && topic.length === 0;
+  if (!who && !asked) return [];
   return named
     .flatMap((name) => name.actors)
     .flatMap((actor) => actor.roles)

@@ -9,10 +9,10 @@ import { standard } from './standard.ts';
 import { numbersIn, type RankingWeights, worthOf } from './weights.ts';
 
 /**
- * What the questions that weights are learned on have too few of: a role of the one asked about, an event of the day,
- * and, because their questions are long, a sentence that holds every word.
+ * What a role of the one asked about is worth beyond what is learned: hardly any of the questions that weights are
+ * learned on ask who somebody is.
  */
-const learnedNowhere = { role: 1.5, event: 1, complete: 1.5 };
+const roleBesides = 1;
 
 export function rank(sought: Sought, texts: readonly Text[]): Ranking {
   const looked = lookAt(sought, texts);
@@ -44,7 +44,6 @@ function rankedIn(
   rows: readonly (readonly number[])[],
 ): readonly Ranked[] {
   return text.sentences.map((sentence, index) => {
-    const shown = shows[index];
     return {
       document: text.id,
       span: sentence.span,
@@ -53,12 +52,11 @@ function rankedIn(
       own: own[index] ?? [],
       met: met[index] ?? [],
       told: told[index] ?? [],
-      wanted: shown?.kind ?? false,
+      wanted: shows[index]?.kind ?? false,
+      signs: rows[index] ?? [],
       score:
         worthOf(sought.weights.sentence, sentenceSignNames, rows[index] ?? []) +
-        learnedNowhere.role * Number(shown?.role ?? false) +
-        learnedNowhere.complete * Number((own[index] ?? []).every((value) => value >= 1)) +
-        learnedNowhere.event * sentence.event,
+        roleBesides * Number(shows[index]?.role ?? false),
     };
   });
 }

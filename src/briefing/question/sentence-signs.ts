@@ -1,5 +1,6 @@
 // What speaks for a sentence as numbers, one row a sentence; the same ones that the weights were learned on.
 // Leaves to others: their weights (models/ranking.json, made by training/ranking.ts) and the order (rank.ts).
+import { contextSignNames, contextSigns } from './context-signs.ts';
 import { type Looked, weighed } from './looked.ts';
 import type { Sought, Term } from './sought.ts';
 import { mean, standard, sum } from './standard.ts';
@@ -7,22 +8,22 @@ import { dateFit, yearsIn } from './years.ts';
 
 /** In the order of a row. */
 export const sentenceSignNames = [
-  'alike',
-  'own',
   'words',
   'document',
   'wanted',
   'kind',
   'years',
   'close',
-  'pairs',
   'lead',
   'length',
   'names',
   'near',
   'toldShare',
-  'ownShare',
-  'weakest',
+  'role',
+  'complete',
+  'event',
+  'counted',
+  ...contextSignNames,
 ] as const;
 
 /** BM25's own numbers: how soon a word that comes again says no more, and what length takes away. */
@@ -43,48 +44,41 @@ export function sentenceSigns(
   const { terms, years } = sought;
   const total = sum(terms.map((term) => term.weight)) || 1;
   const usual = mean(looked.flatMap(({ tokens }) => tokens.map((one) => one.stems.length)));
-  const pairs = pairsOf(sought);
-  const plain = looked.flatMap(({ tokens, own, met }) =>
-    tokens.map((one, index) => ({
-      alike: weighed(terms, met[index] ?? []) / total,
-      own: weighed(terms, own[index] ?? []) / total,
-      words: weighed(
-        terms,
-        (met[index] ?? []).map((value) => saturation(value, one.stems.length / usual)),
+  const words = standard(
+    looked.flatMap(({ tokens, met }) =>
+      tokens.map((one, index) =>
+        weighed(
+          terms,
+          (met[index] ?? []).map((value) => saturation(value, one.stems.length / usual)),
+        ),
       ),
-    })),
+    ),
   );
-  const alike = standard(plain.map((one) => one.alike));
-  const own = standard(plain.map((one) => one.own));
-  const words = standard(plain.map((one) => one.words));
   const namesIn = shareOfNames(terms);
   const near = nearWanted(terms);
-  const rarestTerm = Math.max(...terms.map((term) => term.weight));
-  const weakest = (values: readonly number[]) =>
-    Math.max(0, ...terms.map((term, index) => term.weight * (1 - (values[index] ?? 0)))) /
-    (rarestTerm || 1);
+  const context = contextSigns(sought, looked);
   let at = -1;
   return looked.map(({ text, tokens, shows, own: ownValues, told }, place) =>
     text.sentences.map((sentence, index) => {
       at++;
       const stems = tokens[index]?.stems ?? [];
       return [
-        alike[at] ?? 0,
-        own[at] ?? 0,
         words[at] ?? 0,
         merits[place] ?? 0,
         Number(shows[index]?.kind ?? false),
         Number(sought.kind !== '' && stems.includes(sought.kind)),
         years === undefined ? 0 : dateFit(years, yearsIn(sentence.text)),
         closeness(terms, stems),
-        pairs(stems),
         Number(index === 0),
         Math.log(1 + stems.length / usual),
         namesIn(ownValues[index] ?? []),
         near(stems, shows[index]?.places ?? []),
         weighed(terms, told[index] ?? []) / total,
-        weighed(terms, ownValues[index] ?? []) / total,
-        weakest(told[index] ?? []),
+        Number(shows[index]?.role ?? false),
+        Number((ownValues[index] ?? []).every((value) => value >= 1)),
+        sentence.event,
+        Number(isCounted(sought.form.counted, stems, shows[index]?.places ?? [])),
+        ...(context[place]?.[index] ?? []),
       ];
     }),
   );
@@ -104,14 +98,19 @@ function closeness(terms: readonly Term[], stems: readonly string[]): number {
   return Math.min(1, places.length / (Math.max(...places) - Math.min(...places) + 1));
 }
 
-/** Share of neighbouring words of the question that stand near each other in the sentence, too. */
-function pairsOf({ terms }: Sought): (stems: readonly string[]) => number {
-  const asked = terms.slice(1).map((term, index) => [terms[index]?.stem ?? '', term.stem] as const);
-  return (stems) =>
-    asked.filter(([first, second]) => {
-      const at = stems.indexOf(first);
-      return at >= 0 && stems.slice(Math.max(0, at - 2), at + 4).includes(second);
-    }).length / Math.max(1, asked.length);
+/** So many words after its number stands what is counted: `72 of the 101 votes`. */
+const countedWithin = 4;
+
+/** A number that counts what the question wants counted. */
+function isCounted(
+  counted: ReadonlySet<string>,
+  stems: readonly string[],
+  numbers: readonly number[],
+): boolean {
+  if (counted.size === 0) return false;
+  return numbers.some((at) =>
+    stems.slice(at + 1, at + 1 + countedWithin).some((stem) => counted.has(stem)),
+  );
 }
 
 /** So many words further a word still belongs to what stands there. */

@@ -97,7 +97,7 @@ const age = /,\s\d{1,3},|\b\d{1,3}[- ]years?[- ]old\b|\bage(?:d| of)? \d{1,3}\b/
 
 /** `since 2013`, `after 26 days`, `for more than two years`, `within a certain period`. */
 const duration =
-  /\bsince\b|\b(?:\d[\d.,]*|[a-z]+teen|[a-z]+ty|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|many)(?:[- ](?:more|full|whole))?[- ](?:minute|hour|day|week|month|year|decade|centur)/iu;
+  /\bsince\b|\b(?:\d[\d.,]*|[a-z]+teen|[a-z]+ty|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|few|many)(?:[- ](?:more|full|whole))?[- ](?:minute|hour|day|week|month|year|decade|centur)\w*\b(?!\s+(?:after|before|later|ago|earlier)\b)/iu;
 
 /** What follows a comma and a participle often tells why: `closed the talks, rejecting the sanctions`. */
 const reason = /,\s(?:\w+ly )?\p{Ll}{3,}ing\b/u;

@@ -1,9 +1,11 @@
 // What is looked for, what it is looked for in, and what comes of it: the nouns of ranking.
 // Leaves to others: fetching (candidates.ts), signs (document-signs.ts, sentence-signs.ts) and the order (rank.ts).
+import type { ActorId } from '../../model/reading.ts';
 import type { Span } from '../../model/span.ts';
+import type { Form } from './form.ts';
 import type { Signs } from './signs.ts';
 import type { Tokens } from './tokens.ts';
-import type { Likeness } from './vectors.ts';
+import type { Likeness, Vectors } from './vectors.ts';
 import type { RankingWeights } from './weights.ts';
 import type { Years } from './years.ts';
 
@@ -17,6 +19,8 @@ export interface Term {
   readonly akin: readonly (readonly string[])[];
   /** Part of a name, known or in capitals. */
   readonly name: boolean;
+  /** Whom it names. */
+  readonly actors: readonly ActorId[];
   /** How rare it is, by what it is to the question. */
   readonly weight: number;
   /** Stands in no sentence and no title, nor does a word that says nearly the same. */
@@ -27,6 +31,10 @@ export interface Sought extends Signs {
   readonly terms: readonly Term[];
   readonly years?: Years;
   readonly likeness: Likeness;
+  readonly senseOf: Vectors['senseOf'];
+  readonly form: Form;
+  /** All words of the question. */
+  readonly question: Tokens;
   readonly weights: RankingWeights;
   /** Stems of all words of the question, those of its dates and those too common to look for, too. */
   readonly typed: ReadonlySet<string>;
@@ -55,6 +63,9 @@ interface TextSentence {
   readonly text: string;
   /** How well a dated event that it reports fits the days asked for, 0 to 1. */
   readonly event: number;
+  /** Those named in the question whom it mentions, by a pronoun too, and those whose words it gives. */
+  readonly mentions: ReadonlySet<ActorId>;
+  readonly says: ReadonlySet<ActorId>;
 }
 
 export interface Ranked {
@@ -63,6 +74,8 @@ export interface Ranked {
   readonly text: string;
   readonly tokens: Tokens;
   readonly score: number;
+  /** What speaks for it, in the order of `sentenceSignNames`. */
+  readonly signs: readonly number[];
   /** For each term, how well the sentence meets it, 0 to 1. */
   readonly own: readonly number[];
   /** The same with what the title and the sentences beside it add in part. */

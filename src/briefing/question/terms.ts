@@ -95,6 +95,7 @@ export async function termsOf(
           ...holders(stem),
         ],
         name: named.length > 0 || capitals.has(stem),
+        actors: named.flatMap((name) => name.actors.map((actor) => actor.id)),
         weight: Math.min(rarest, rarity) * worth[role],
         absent: count === 0,
       },

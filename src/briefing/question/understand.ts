@@ -7,7 +7,14 @@ import { findSinceHappening } from './anchor.ts';
 import { absentOf } from './counts.ts';
 import { type Named, namesIn, type QuestionWord } from './names.ts';
 import { findStretchOfTime } from './stretch.ts';
-import { aboutWords, lightWords, sayingWords, type Wanted, wantedIn } from './words.ts';
+import {
+  aboutWords,
+  claimingWords,
+  lightWords,
+  sayingWords,
+  type Wanted,
+  wantedIn,
+} from './words.ts';
 import { type Years, yearsAsked } from './years.ts';
 
 export interface Question {
@@ -86,7 +93,7 @@ export async function understand(
     ...(years && { years }),
     content: words.filter((word) => !word.stop && !asks?.words.includes(word.folded)),
     ...kindIn(words, free),
-    ...verbIn(words, free, asks),
+    ...verbIn(words, free, asks, new Set(claimingWords(lists))),
     passing: passingIn(lists, free),
     topic: [...new Map(free.map((word) => [stem(word.folded), word.text])).values()],
     strangers,
@@ -180,16 +187,20 @@ function kindIn(
     : {};
 }
 
-/** "Who murdered X": the word after the one that asks, where it is free and something follows. */
+/** "Who murdered X": the word after the one that asks, where something follows; texts report in many words. */
 function verbIn(
   words: readonly QuestionWord[],
   free: readonly QuestionWord[],
   asks: ReturnType<typeof wantedIn>,
+  claiming: ReadonlySet<string>,
 ): Pick<Question, 'verb'> {
   if (asks?.kind !== 'person') return {};
   const at = words.findIndex((word) => word.folded === asks.words.at(-1));
   const next = words[at + 1];
-  return next !== undefined && free.includes(next) && at + 2 < words.length
+  return next !== undefined &&
+    free.includes(next) &&
+    !claiming.has(next.folded) &&
+    at + 2 < words.length
     ? { verb: next.text }
     : {};
 }

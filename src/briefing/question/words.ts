@@ -66,6 +66,20 @@ export function signsOf(lists: QuestionLists, wanted: Wanted | undefined): reado
   return wanted === undefined ? [] : entries(lists, `${wanted}-sign`);
 }
 
+/** Folded nouns that tell what is asked for: `number-noun: cost`. */
+export function nounsFor(lists: QuestionLists, kind: string): ReadonlySet<string> {
+  const known = remembered(nouns, lists.questionWords, (lines) => {
+    const found = new Map<string, string[]>();
+    for (const line of lines) {
+      const [name, word] = line.split('-noun: ');
+      if (name !== undefined && word !== undefined)
+        found.set(name, [...(found.get(name) ?? []), folded(word.trim())]);
+    }
+    return new Map([...found].map(([name, words]) => [name, new Set(words)]));
+  });
+  return known.get(kind) ?? new Set();
+}
+
 /** Verbs that say next to nothing of what is asked: `want`, `happen`. */
 export function lightWords(lists: QuestionLists): readonly string[] {
   return entries(lists, 'light');
@@ -157,15 +171,16 @@ export function synonymsInOrder(
 }
 
 type ByStem = ReadonlyMap<string, readonly string[]>;
+const nouns = new WeakMap<readonly string[], ReadonlyMap<string, ReadonlySet<string>>>();
 const forms = new WeakMap<readonly string[], ByStem>();
 const synonyms = new WeakMap<readonly string[], ByStem>();
 
 /** A word list as a map, made once. */
-function remembered(
-  known: WeakMap<readonly string[], ByStem>,
+function remembered<Made>(
+  known: WeakMap<readonly string[], Made>,
   lines: readonly string[],
-  make: (lines: readonly string[]) => ByStem,
-): ByStem {
+  make: (lines: readonly string[]) => Made,
+): Made {
   const found = known.get(lines) ?? make(lines);
   known.set(lines, found);
   return found;

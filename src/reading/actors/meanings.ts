@@ -12,8 +12,8 @@ export type Meanings = (folded: string) => readonly number[];
 export function loadMeanings(bytes: Uint8Array): Meanings {
   const rowOf = openVectors(bytes);
   return (folded) => {
-    const row = rowOf(folded);
-    return row === undefined ? [] : strongest(row);
+    const vector = rowOf(folded);
+    return vector === undefined ? [] : strongest(vector.numbers);
   };
 }
 
