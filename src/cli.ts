@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readOut } from './annotate.ts';
 import { type Line, parseLine } from './arguments.ts';
 import { commandSpecs } from './briefing/commands.ts';
+import { parseTopic } from './briefing/topic-query.ts';
 import { type Config, loadConfig } from './config.ts';
 import { backup, exportReadings, restore } from './copies.ts';
 import { doctor } from './doctor.ts';
@@ -16,7 +17,7 @@ import { move } from './move.ts';
 import { once } from './once.ts';
 import { readFolder } from './read-folder.ts';
 import { register } from './register.ts';
-import { root } from './resources.ts';
+import { createResources, root } from './resources.ts';
 import { start } from './start.ts';
 import { type ExitCode, exit, line, type World } from './world.ts';
 
@@ -60,7 +61,8 @@ export async function runCommandLine(world: World): Promise<ExitCode> {
     return wrong(world, say('cli.bad-time', { value: at }));
   if (zone !== undefined && !isZone(zone))
     return wrong(world, say('cli.bad-zone', { value: zone }));
-  const loaded = loadConfig(world.env, ...configFile(world));
+  const [file, name] = configFile(world);
+  const loaded = loadConfig(world.env, file, topicFaults(say), name);
   if (loaded.type === 'errors') {
     line(world.errors, say('cli.config-errors', { count: loaded.errors.length }));
     for (const error of loaded.errors) line(world.errors, `  ${error}`);
@@ -85,6 +87,14 @@ function configFile({ env }: World): readonly [string | undefined, string] {
   } catch {
     return [undefined, name];
   }
+}
+
+/** A topic in the file is judged as in chat. The stop words are read only where there is one. */
+function topicFaults(say: Say): (words: string) => string | undefined {
+  return (words) => {
+    const topic = parseTopic(words, createResources().lexicon('stop-words'), say);
+    return topic.type === 'bad' ? topic.why : undefined;
+  };
 }
 
 function version(): string {

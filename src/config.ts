@@ -88,39 +88,54 @@ const subscription = z
     error: 'goes with what: actor (a name) or what: topic (words), and only with these',
   });
 
-/** Two that say differently when the same comes to the same place: only one of them could hold. */
-const subscriptions = z.array(subscription).superRefine((all, context) => {
-  const seen = new Map<string, number>();
-  for (const [index, { platform, workspace, channel, what, about }] of all.entries()) {
-    const key = JSON.stringify([platform, workspace, channel, what, about]);
-    const before = seen.get(key);
-    if (before === undefined) seen.set(key, index);
-    else
-      context.addIssue({
-        code: 'custom',
-        path: [index],
-        message: `is the same for the same channel as subscriptions.${before}; take one of them out`,
-      });
-  }
-});
+/** What is wrong with words as a topic, in words for who wrote them. */
+export type TopicFault = (words: string) => string | undefined;
 
-const file = z.strictObject({
-  language: z.enum(['en']).default('en'),
-  zone: zone.default('UTC'),
-  'catch-up-hours': z.number().int().min(0).max(24).default(6),
-  subscriptions: subscriptions.default([]),
-});
+/**
+ * No topic that nothing could be about, and no two that say differently when the same comes to the same place: only one
+ * of them could hold.
+ */
+const subscriptions = (topicFault: TopicFault) =>
+  z.array(subscription).superRefine((all, context) => {
+    for (const [index, { what, about }] of all.entries()) {
+      const message = what === 'topic' ? topicFault(about) : undefined;
+      if (message !== undefined)
+        context.addIssue({ code: 'custom', path: [index, 'about'], message });
+    }
+    const seen = new Map<string, number>();
+    for (const [index, { platform, workspace, channel, what, about }] of all.entries()) {
+      const key = JSON.stringify([platform, workspace, channel, what, about]);
+      const before = seen.get(key);
+      if (before === undefined) seen.set(key, index);
+      else
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          message: `is the same for the same channel as subscriptions.${before}; take one of them out`,
+        });
+    }
+  });
+
+const file = (topicFault: TopicFault) =>
+  z.strictObject({
+    language: z.enum(['en']).default('en'),
+    zone: zone.default('UTC'),
+    'catch-up-hours': z.number().int().min(0).max(24).default(6),
+    subscriptions: subscriptions(topicFault).default([]),
+  });
 
 /**
  * @param env the process environment, `.env` already laid under it
  * @param yaml the text of `readout.yaml`; `undefined` when there is none, which is fine
+ * @param topicFault judges the words of a topic as a command in chat would
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
   yaml: string | undefined,
+  topicFault: TopicFault,
   yamlName = 'config/readout.yaml',
 ): Loaded {
-  const parsed = parseFile(file, yaml ?? '', yamlName);
+  const parsed = parseFile(file(topicFault), yaml ?? '', yamlName);
   const wrong = settings.flatMap((setting: Setting) => shapeError(setting, env[setting.name]));
   const errors = [
     ...parsed.errors,
@@ -157,7 +172,7 @@ export function loadConfig(
 
 function toSubscription(
   one: z.infer<typeof subscription>,
-  all: z.infer<typeof file>,
+  all: z.infer<ReturnType<typeof file>>,
 ): ConfiguredSubscription {
   const { platform, workspace, channel, time, empty, round, months } = one;
   return {

@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { parseTopic } from '../src/briefing/topic-query.ts';
 import { loadConfig } from '../src/config.ts';
+import { sayIn } from '../src/house.ts';
 import { redacted } from '../src/log.ts';
+import { createResources } from '../src/resources.ts';
 
+const topicFault = (words: string) => {
+  const topic = parseTopic(words, createResources().lexicon('stop-words'), sayIn('en'));
+  return topic.type === 'bad' ? topic.why : undefined;
+};
 const bot = `xoxb-${'1234567890'.repeat(2)}-abc`;
 const app = `xapp-1-${'A1'.repeat(10)}`;
 const config = (env: Record<string, string>, yaml?: string) => {
-  const loaded = loadConfig(env, yaml);
+  const loaded = loadConfig(env, yaml, topicFault);
   if (loaded.type === 'errors') throw new Error(loaded.errors.join('\n'));
   return loaded;
 };
 const errors = (env: Record<string, string>, yaml?: string) => {
-  const loaded = loadConfig(env, yaml);
+  const loaded = loadConfig(env, yaml, topicFault);
   return loaded.type === 'errors' ? loaded.errors : [];
 };
 
@@ -173,6 +180,11 @@ describe('configuration', () => {
     });
     expect(errors({}, one('what: actor'))[0]).toMatch(/about: goes with what: actor/u);
     expect(errors({}, one('about: oil'))[0]).toMatch(/about: goes with what: actor/u);
+    expect(errors({}, one('what: topic, about: "the and of"'))[0]).toMatch(
+      /line 2: subscriptions.0.about: These words stand in almost every document/u,
+    );
+    expect(errors({}, one('what: topic, about: "(oil"'))).toHaveLength(1);
+    expect(errors({}, one('what: actor, about: "The Who"'))).toEqual([]);
     expect(errors({}, one('days: every blue moon'))[0]).toMatch(
       /days: is no rhythm .*mon and thu/u,
     );
