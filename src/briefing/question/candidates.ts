@@ -22,7 +22,7 @@ export interface Candidates {
 const most = {
   ...{ hits: 200, titles: 100, events: 60, texts: 120, within: 1000 },
   /** UTF-16 units of text from which no more are looked at, and documents that are fetched at once. */
-  units: 90_000,
+  units: 60_000,
   closely: 10,
 };
 /** With fewer sentences, more are asked for. */

@@ -35,14 +35,19 @@ export function contextSigns(
         here === undefined ? 0 : likeSense(meant.topic, here.topic),
         here === undefined ? 0 : likeSense(meant.all, here.all),
         before === undefined ? 0 : likeSense(meant.topic, before.all),
-        Number(sought.form.money && sums.test(sentence.text)),
+        Number(sought.form.money && showsSum(sought, sentence.text, tokens[index])),
         Math.log(1 + fresh(sought, tokens[index])),
       ];
     });
   });
 }
 
-const sums = /[$€£%]|\b(?:dollars?|euros?|pounds?|pesos?|percent|per cent|[mb]illion)\b/iu;
+/** Signs of currencies, and of shares. */
+const sums = /[\p{Sc}%]/u;
+
+function showsSum({ form }: Sought, text: string, tokens: Tokens | undefined): boolean {
+  return sums.test(text) || (tokens?.words.some((word) => form.sums.has(word)) ?? false);
+}
 
 interface Meant {
   readonly all: Sense;
@@ -56,14 +61,16 @@ function meaningOf({ asked, common, terms, question, senseOf }: Sought): Meant &
 } {
   const names = new Set(terms.filter((term) => term.name).map((term) => term.stem));
   const sentence = ({ words, stems }: Tokens): Meant => {
-    const telling = words.flatMap((word, index) => {
+    const telling: string[] = [];
+    const topical: string[] = [];
+    for (const [index, word] of words.entries()) {
       const stem = stems[index] ?? '';
-      return common.has(stem) && !asked.has(stem) ? [] : [{ word, stem }];
-    });
-    return {
-      all: senseOf(telling.map((one) => one.word)),
-      topic: senseOf(telling.filter((one) => !names.has(one.stem)).map((one) => one.word)),
-    };
+      if (common.has(stem) && !asked.has(stem)) continue;
+      telling.push(word);
+      if (!names.has(stem)) topical.push(word);
+    }
+    const all = senseOf(telling);
+    return { all, topic: topical.length === telling.length ? all : senseOf(topical) };
   };
   return { ...sentence(question), sentence };
 }

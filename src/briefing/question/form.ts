@@ -9,6 +9,8 @@ export interface Form {
   readonly wanted?: Wanted;
   /** A sum or a share is asked for. */
   readonly money: boolean;
+  /** Folded words that show one: `dollars`. */
+  readonly sums: ReadonlySet<string>;
   /** Somebody's office is asked for. */
   readonly role: boolean;
   /** Stems of what is to be counted: `lawmakers`, `vote` of "how many lawmakers voted". */
@@ -38,6 +40,7 @@ export function formOf(lists: QuestionLists, question: Question): Form {
     ...(wanted && { wanted }),
     role: holds('role'),
     counted: new Set(countedIn(lists, words, stems)),
+    sums: nounsFor(lists, 'sum'),
     money: holds('money') || / much\b/iu.test(question.typed),
   };
 }
