@@ -28,7 +28,7 @@ const robbedWorth = 1;
 /** Fewer questions than this are no class of their own. */
 const handful = 30;
 /** Shares of the answerable questions that are to be answered, when judged by weights fitted without them. */
-const wantedShare = { short: 0.64, long: 0.92 };
+const wantedShare = { short: 0.63, long: 0.92 };
 /** Shares for which the report says how many others are answered. */
 const told = [0.95, 0.9, 0.85, 0.8, 0.7, 0.6];
 
