@@ -53,25 +53,30 @@ async function matchActors(
 }
 
 /**
- * Actors with a key in a range, ends included, and of a class below one, each with its best class. The cross joins tell SQLite to begin with
- * the keys: left to itself it may walk through all actors.
+ * Keys with the forms and actors behind them. The cross joins tell SQLite to begin with the keys: left to itself it may
+ * walk through all actors.
  */
-async function candidates(
-  { db, collections }: Asker,
-  from: string,
-  to: string,
-  below: number = keyClasses.length,
-): Promise<readonly Candidate[]> {
+function keyed({ db, collections }: Asker) {
   return db
     .selectFrom('form_keys as k')
     .crossJoin('forms as f')
     .crossJoin('actors as a')
     .whereRef('f.row', '=', 'k.form')
     .whereRef('a.row', '=', 'f.actor')
+    .where('a.collection', 'in', collections);
+}
+
+/** Actors with a key in a range, ends included, and of a class below one, each with its best class. */
+async function candidates(
+  asker: Asker,
+  from: string,
+  to: string,
+  below: number = keyClasses.length,
+): Promise<readonly Candidate[]> {
+  return keyed(asker)
     .where('k.key', '>=', from)
     .where('k.key', '<=', to)
     .where('k.how', '<', below)
-    .where('a.collection', 'in', collections)
     .groupBy(['a.id', 'a.row', 'a.mentions'])
     .select(['a.id', 'a.mentions', sql<number>`min(${howNow})`.as('how')])
     .execute();
@@ -98,16 +103,10 @@ async function howKnown(
 }
 
 /** Those of the keys that are more than part of somebody's name, with the best class. */
-async function bestOf({ db, collections }: Asker, keys: readonly string[]) {
-  return db
-    .selectFrom('form_keys as k')
-    .crossJoin('forms as f')
-    .crossJoin('actors as a')
-    .whereRef('f.row', '=', 'k.form')
-    .whereRef('a.row', '=', 'f.actor')
+async function bestOf(asker: Asker, keys: readonly string[]) {
+  return keyed(asker)
     .where('k.key', 'in', padded(keys))
     .where('k.how', '<', part)
-    .where('a.collection', 'in', collections)
     .groupBy('k.key')
     .select(['k.key', sql<number>`min(${howNow})`.as('how')])
     .execute();

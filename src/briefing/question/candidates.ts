@@ -18,12 +18,12 @@ export interface Candidates {
   readonly events: ReadonlyMap<string, EventRow>;
 }
 
-/** How many rows are fetched, and how many documents are looked at closely. */
+/** How many rows are fetched, and how much of documents is looked at closely. */
 const most = {
   ...{ hits: 200, titles: 100, events: 60, texts: 120, within: 1000 },
-  /** UTF-16 units of text from which no more are looked at, and documents that are fetched at once. */
+  /** UTF-16 units of text from which no more documents are fetched, and how many are fetched at once. */
   units: 60_000,
-  closely: 10,
+  atOnce: 10,
 };
 /** With fewer sentences, more are asked for. */
 const fewestHits = 20;
@@ -173,8 +173,8 @@ async function readable(
 ): Promise<ReadonlyMap<string, Document>> {
   const found = new Map<string, Document>();
   let units = 0;
-  for (let at = 0; at < ids.length && units < most.units; at += most.closely) {
-    const some = await archive.documents(ids.slice(at, at + most.closely));
+  for (let at = 0; at < ids.length && units < most.units; at += most.atOnce) {
+    const some = await archive.documents(ids.slice(at, at + most.atOnce));
     for (const [id, document] of some) {
       found.set(id, document);
       units += document.text.length;

@@ -31,6 +31,7 @@ export function formOf(lists: QuestionLists, question: Question): Form {
     const nouns = nounsFor(lists, kind);
     return words.slice(0, most).some((word) => nouns.has(word) && own.has(word));
   };
+  const amounts = nounsFor(lists, 'amount');
   const open = question.wanted === undefined || question.wanted === 'thing';
   const implied = (['number', 'time', 'reason', 'person', 'place'] as const).find((kind) =>
     holds(kind, among[kind]),
@@ -41,25 +42,22 @@ export function formOf(lists: QuestionLists, question: Question): Form {
     role: holds('role'),
     counted: new Set(countedIn(lists, words, stems)),
     sums: nounsFor(lists, 'sum'),
-    money: holds('money') || / much\b/iu.test(question.typed),
+    money: holds('money') || words.some((word) => amounts.has(word)),
   };
 }
 
 /** Words right after "how many" or "number of", as far as none too common to look for stands between. */
 function countedIn(
-  { stopWords }: QuestionLists,
+  lists: QuestionLists,
   words: readonly string[],
   stems: readonly string[],
 ): readonly string[] {
+  const openers = nounsFor(lists, 'counting');
   const opener = words.findIndex(
-    (word, at) =>
-      word === 'many' ||
-      word === 'cuantos' ||
-      word === 'cuantas' ||
-      (word === 'of' && words[at - 1] === 'number'),
+    (word, at) => openers.has(word) || openers.has(`${words[at - 1]} ${word}`),
   );
   if (opener < 0) return [];
   const after = words.slice(opener + 1, opener + 1 + thingsCounted);
-  const end = after.findIndex((word) => stopWords.includes(word));
+  const end = after.findIndex((word) => lists.stopWords.includes(word));
   return stems.slice(opener + 1, opener + 1 + (end < 0 ? after.length : end));
 }
